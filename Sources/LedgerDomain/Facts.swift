@@ -1,0 +1,40 @@
+/// What a decider may ask of the ledger: folds of whole streams, and what the store's own indexes answer.
+///
+/// Reading is deterministic: within one decision the same question has the same answer. A throw is a failure of the
+/// store, never a refusal.
+package protocol Facts {
+    func ledger() throws -> LedgerState
+    /// Nil when nobody has that id.
+    func person(_ id: MemberID) throws -> Person?
+    func goal(_ id: GoalID) throws -> Goal?
+    func metric(_ id: MetricID) throws -> Metric?
+    func agreement(_ id: AgreementID) throws -> Agreement?
+    /// Everything measured of one person by one metric; empty when nothing was.
+    func measurements(_ metric: MetricID, _ member: MemberID) throws -> Measurements
+    /// The measurement that already carries this row key of this source.
+    func recorded(_ metric: MetricID, _ member: MemberID, source: String, ref: String) throws -> RecordedValue?
+    /// The measurement recorded at `seq`, if there is one.
+    func measurement(at seq: UInt64) throws -> MeasurementRecorded?
+    /// The people whose present or coming manager is `manager`.
+    func reports(of manager: MemberID) throws -> [MemberID]
+    func member(withHandle handle: String) throws -> MemberID?
+    func member(withUsername username: String) throws -> MemberID?
+    /// The number that the next new thing of a kind gets.
+    func nextMember() throws -> MemberID
+    func nextGoal() throws -> GoalID
+    func nextMetric() throws -> MetricID
+    func nextAgreement() throws -> AgreementID
+    /// Midnight at the start of `day` in `zone`; nil when there is no such zone.
+    func startOfDay(_ day: Day, zone: String) -> Instant?
+    /// The day that it is in `zone` at `instant`.
+    func day(of instant: Instant, zone: String) -> Day?
+}
+
+package struct RecordedValue: Hashable, Sendable {
+    package var seq: UInt64
+    package var measurement: MeasurementRecorded
+    package init(seq: UInt64, measurement: MeasurementRecorded) {
+        self.seq = seq
+        self.measurement = measurement
+    }
+}

@@ -1,0 +1,50 @@
+/// How the recorder came to know a value.
+package enum Knowledge: String, Hashable, Sendable, CaseIterable {
+    case witnessed, reported, system
+}
+
+package struct MeasurementRecorded: Hashable, Sendable {
+    package var metric: MetricVersion
+    package var member: MemberID
+    package var value: Decimal
+    /// The day for which it counts, as the source says it.
+    package var asOf: Day
+    package var source: String
+    /// The source's own key of the row, so that the same file twice changes nothing.
+    package var ref: String
+    package var knowledge: Knowledge
+    package init(
+        metric: MetricVersion, member: MemberID, value: Decimal, asOf: Day, source: String, ref: String,
+        knowledge: Knowledge
+    ) {
+        self.metric = metric
+        self.member = member
+        self.value = value
+        self.asOf = asOf
+        self.source = source
+        self.ref = ref
+        self.knowledge = knowledge
+    }
+}
+
+package struct MeasurementCorrected: Hashable, Sendable {
+    /// `seq` of the measurement that it corrects. Both values are kept.
+    package var of: UInt64
+    package var value: Decimal
+    package var reason: PersonalText
+    package init(of: UInt64, value: Decimal, reason: PersonalText) {
+        self.of = of
+        self.value = value
+        self.reason = reason
+    }
+}
+
+package struct MeasurementContested: Hashable, Sendable {
+    /// `seq` of the measurement.
+    package var of: UInt64
+    package var reason: PersonalText
+    package init(of: UInt64, reason: PersonalText) {
+        self.of = of
+        self.reason = reason
+    }
+}

@@ -1,0 +1,80 @@
+/// How success is measured: fold of the stream `metric/N`, all versions.
+package struct Metric: Hashable, Sendable {
+    package let id: MetricID
+    /// In order: version 1 first.
+    package var versions: [MetricDefined]
+    /// The replaced versions, oldest first, with the event that says so.
+    package var replaced: [Replacement] = []
+    /// By version and person.
+    package var coverage: [CoverageKey: Coverage] = [:]
+
+    package struct Replacement: Hashable, Sendable {
+        package var version: UInt32
+        package var by: UInt32
+        package var seq: UInt64
+        package init(version: UInt32, by: UInt32, seq: UInt64) {
+            self.version = version
+            self.by = by
+            self.seq = seq
+        }
+    }
+
+    package struct CoverageKey: Hashable, Sendable {
+        package var version: UInt32
+        package var member: MemberID
+        package init(version: UInt32, member: MemberID) {
+            self.version = version
+            self.member = member
+        }
+    }
+
+    package init(id: MetricID, _ first: MetricDefined) {
+        self.id = id
+        self.versions = [first]
+    }
+
+    /// What version `version` says; nil when there is none such.
+    package func definition(_ version: UInt32) -> MetricDefined? {
+        guard version >= 1, version <= versions.count else { return nil }
+        return versions[Int(version) - 1]
+    }
+
+    package var newest: MetricVersion { MetricVersion(id, version: UInt32(versions.count)) }
+
+    /// The event that replaced `version`; nil when it is the newest.
+    package func replacement(of version: UInt32) -> Replacement? { replaced.first { $0.version == version } }
+
+    /// How many days of `span` the source was complete for `member` and this version.
+    package func coveredDays(_ member: MemberID, _ span: DaySpan, version: UInt32) -> Int {
+        coverage[CoverageKey(version: version, member: member)]?.days(from: span.from, to: span.to) ?? 0
+    }
+
+    /// The state after `event`; events of other streams change nothing.
+    package static func evolve(_ state: consuming Metric?, by event: Event, _ context: EventContext) -> Metric? {
+        switch event {
+        case .metricDefined(let defined):
+            guard state != nil else {
+                guard case .metric(let id) = context.stream else { return nil }
+                return Metric(id: id, defined)
+            }
+            state?.versions.append(defined)
+            return state
+        case .metricReplaced(let replaced):
+            state?.replaced.append(Replacement(version: replaced.version, by: replaced.by, seq: context.seq))
+            return state
+        case .measurementCovered(let covered):
+            for member in covered.members {
+                let key = CoverageKey(version: covered.metric.version, member: member)
+                state?.coverage[key, default: Coverage()].insert(from: covered.from, to: covered.to)
+            }
+            return state
+        case .ledgerOpened, .clockAdvanced, .memberRegistered, .memberRenamed, .memberAccountBound, .memberDeparted,
+            .relationshipAssigned, .relationshipEnded, .roleGranted, .roleRevoked, .goalPublished, .goalRevised,
+            .goalClosed, .measurementRecorded, .measurementCorrected, .measurementContested, .agreementProposed,
+            .agreementCountered, .agreementWithdrawn, .agreementDiscussed, .agreementReserved, .agreementDeclined,
+            .agreementConfirmed, .agreementEnteredForce, .milestoneEvaluated, .milestoneOverridden, .milestoneWaived,
+            .agreementClosed:
+            return state
+        }
+    }
+}

@@ -1,0 +1,42 @@
+/// What the ledger itself is: fold of the stream `ledger`.
+package struct LedgerState: Hashable, Sendable {
+    package var name: String
+    /// IANA name of the zone in which days are said unless somebody says another.
+    package var zone: String
+    /// Where the clock of a simulated ledger started; nil for a real one.
+    package var simulatedFrom: Instant?
+    /// Where the clock of a simulated ledger was last put; nil until somebody advanced it, and in a real one.
+    package var clock: Instant?
+
+    package init(name: String, zone: String, simulatedFrom: Instant? = nil, clock: Instant? = nil) {
+        self.name = name
+        self.zone = zone
+        self.simulatedFrom = simulatedFrom
+        self.clock = clock
+    }
+
+    package var isSimulated: Bool { simulatedFrom != nil }
+
+    /// The simulated time that stands now; nil in a real ledger, where time comes from outside.
+    package var simulatedNow: Instant? { clock ?? simulatedFrom }
+
+    /// The state after `event`; events of other streams change nothing.
+    package static func evolve(
+        _ state: consuming LedgerState?, by event: Event, _ context: EventContext
+    ) -> LedgerState? {
+        switch event {
+        case .ledgerOpened(let opened):
+            return LedgerState(name: opened.name, zone: opened.zone, simulatedFrom: opened.simulatedFrom)
+        case .clockAdvanced(let advanced):
+            state?.clock = advanced.to
+            return state
+        case .memberRegistered, .memberRenamed, .memberAccountBound, .memberDeparted, .relationshipAssigned,
+            .relationshipEnded, .roleGranted, .roleRevoked, .goalPublished, .goalRevised, .goalClosed, .metricDefined,
+            .metricReplaced, .measurementCovered, .measurementRecorded, .measurementCorrected, .measurementContested,
+            .agreementProposed, .agreementCountered, .agreementWithdrawn, .agreementDiscussed, .agreementReserved,
+            .agreementDeclined, .agreementConfirmed, .agreementEnteredForce, .milestoneEvaluated,
+            .milestoneOverridden, .milestoneWaived, .agreementClosed:
+            return state
+        }
+    }
+}

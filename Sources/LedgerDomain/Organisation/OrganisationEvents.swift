@@ -1,0 +1,105 @@
+/// A role that is granted, not one that a relationship gives.
+package enum Role: String, Hashable, Sendable, CaseIterable {
+    /// Registers people and policies, co-signs, decides disputes.
+    case hr
+    /// Reads everything, writes nothing.
+    case auditor
+    /// Records measurements and identity facts, within its scope.
+    case integration
+}
+
+package struct LedgerOpened: Hashable, Sendable {
+    package var name: String
+    /// IANA name of the zone in which days are said unless somebody says another.
+    package var zone: String
+    /// Where the clock of a simulated ledger starts; nil for a real one.
+    package var simulatedFrom: Instant?
+    package init(name: String, zone: String, simulatedFrom: Instant?) {
+        self.name = name
+        self.zone = zone
+        self.simulatedFrom = simulatedFrom
+    }
+}
+
+/// Exists in simulated ledgers only.
+package struct ClockAdvanced: Hashable, Sendable {
+    package var to: Instant
+    package init(to: Instant) { self.to = to }
+}
+
+package struct MemberRegistered: Hashable, Sendable {
+    package var handle: PersonalText
+    package var name: PersonalText
+    /// The account at registration; later ones come as ``MemberAccountBound``.
+    package var username: PersonalText?
+    package init(handle: PersonalText, name: PersonalText, username: PersonalText?) {
+        self.handle = handle
+        self.name = name
+        self.username = username
+    }
+}
+
+package struct MemberRenamed: Hashable, Sendable {
+    package var handle: PersonalText
+    package var name: PersonalText
+    package init(handle: PersonalText, name: PersonalText) {
+        self.handle = handle
+        self.name = name
+    }
+}
+
+package struct MemberAccountBound: Hashable, Sendable {
+    package var username: PersonalText
+    package var uid: UInt32
+    package var from: Day
+    package init(username: PersonalText, uid: UInt32, from: Day) {
+        self.username = username
+        self.uid = uid
+        self.from = from
+    }
+}
+
+package struct MemberDeparted: Hashable, Sendable {
+    /// The last day.
+    package var on: Day
+    package init(on: Day) { self.on = on }
+}
+
+/// Lives in the member's stream.
+package struct RelationshipAssigned: Hashable, Sendable {
+    package var member: MemberID
+    package var manager: MemberID
+    package var from: Day
+    package init(member: MemberID, manager: MemberID, from: Day) {
+        self.member = member
+        self.manager = manager
+        self.from = from
+    }
+}
+
+package struct RelationshipEnded: Hashable, Sendable {
+    package var member: MemberID
+    package var manager: MemberID
+    /// The last day on which it held.
+    package var on: Day
+    package init(member: MemberID, manager: MemberID, on: Day) {
+        self.member = member
+        self.manager = manager
+        self.on = on
+    }
+}
+
+package struct RoleGranted: Hashable, Sendable {
+    package var role: Role
+    /// For an integration: the metrics that it may record; empty means every metric.
+    package var metrics: [MetricID]
+    package init(role: Role, metrics: [MetricID] = []) {
+        self.role = role
+        self.metrics = metrics
+    }
+}
+
+package struct RoleRevoked: Hashable, Sendable {
+    package var role: Role
+    package init(role: Role) { self.role = role }
+}

@@ -1,0 +1,44 @@
+extension Person {
+    /// The state after `event`; events of other streams change nothing.
+    package static func evolve(_ state: consuming Person?, by event: Event, _ context: EventContext) -> Person? {
+        switch event {
+        case .memberRegistered:
+            guard case .person(let id) = context.stream else { return state }
+            return Person(id: id, registeredAt: context.at)
+        case .memberRenamed:
+            return state
+        case .memberAccountBound(let bound):
+            state?.accounts.append(Account(uid: bound.uid, from: bound.from, boundAt: context.at))
+            return state
+        case .memberDeparted(let departed):
+            state?.departedOn = departed.on
+            return state
+        case .relationshipAssigned(let assigned):
+            state?.relationships.append(Relationship(manager: assigned.manager, from: assigned.from))
+            return state
+        case .relationshipEnded(let ended):
+            state?.end(ended)
+            return state
+        case .roleGranted(let granted):
+            state?.roles.removeAll { $0.role == granted.role }
+            state?.roles.append(GrantedRole(role: granted.role, metrics: granted.metrics))
+            return state
+        case .roleRevoked(let revoked):
+            state?.roles.removeAll { $0.role == revoked.role }
+            return state
+        case .ledgerOpened, .clockAdvanced, .goalPublished, .goalRevised, .goalClosed, .metricDefined,
+            .metricReplaced, .measurementCovered, .measurementRecorded, .measurementCorrected, .measurementContested,
+            .agreementProposed, .agreementCountered, .agreementWithdrawn, .agreementDiscussed, .agreementReserved,
+            .agreementDeclined, .agreementConfirmed, .agreementEnteredForce, .milestoneEvaluated,
+            .milestoneOverridden, .milestoneWaived, .agreementClosed:
+            return state
+        }
+    }
+
+    private mutating func end(_ ended: RelationshipEnded) {
+        for index in relationships.indices
+        where relationships[index].manager == ended.manager && relationships[index].reachesBeyond(ended.on) {
+            relationships[index].to = ended.on
+        }
+    }
+}

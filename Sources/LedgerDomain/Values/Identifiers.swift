@@ -1,0 +1,80 @@
+/// A number that people can say, with the letter of its kind before it: `U17`, `A12`, `G3`, `M5`.
+///
+/// Numbers start at 1 and are given in order by the one writer of a ledger; they are never used again.
+package protocol Identifier: Hashable, Sendable, Comparable, CustomStringConvertible {
+    /// The letter that stands before the number.
+    static var letter: Character { get }
+    var number: UInt32 { get }
+    init(_ number: UInt32)
+}
+
+extension Identifier {
+    package var description: String { "\(Self.letter)\(number)" }
+
+    package static func < (left: Self, right: Self) -> Bool { left.number < right.number }
+
+    /// Reads `U17`; nil for anything else: another letter, a leading zero, a number over `UInt32.max`.
+    package init?(text: some StringProtocol) {
+        guard text.first == Self.letter, let number = UInt32(identifierDigits: text.dropFirst()) else { return nil }
+        self.init(number)
+    }
+}
+
+extension UInt32 {
+    fileprivate init?(identifierDigits digits: some StringProtocol) {
+        guard let first = digits.utf8.first, first != UInt8(ascii: "0"),
+            digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+        else { return nil }
+        self.init(digits)
+    }
+}
+
+/// A person: `U17`. On screen people are handles; in the record they are this.
+package struct MemberID: Identifier {
+    package static let letter: Character = "U"
+    package let number: UInt32
+    package init(_ number: UInt32) { self.number = number }
+}
+
+/// An agreement: `A12`.
+package struct AgreementID: Identifier {
+    package static let letter: Character = "A"
+    package let number: UInt32
+    package init(_ number: UInt32) { self.number = number }
+}
+
+/// A goal: `G3`.
+package struct GoalID: Identifier {
+    package static let letter: Character = "G"
+    package let number: UInt32
+    package init(_ number: UInt32) { self.number = number }
+}
+
+/// A metric, whatever its version: `M5`.
+package struct MetricID: Identifier {
+    package static let letter: Character = "M"
+    package let number: UInt32
+    package init(_ number: UInt32) { self.number = number }
+}
+
+/// One version of a metric: `M5@1`. Agreements name this, so that a replaced metric changes no agreement in force.
+package struct MetricVersion: Hashable, Sendable, CustomStringConvertible {
+    package let metric: MetricID
+    /// From 1.
+    package let version: UInt32
+
+    package init(_ metric: MetricID, version: UInt32) {
+        self.metric = metric
+        self.version = version
+    }
+
+    package init?(text: some StringProtocol) {
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count == 2, let metric = MetricID(text: parts[0]),
+            let version = UInt32(identifierDigits: parts[1])
+        else { return nil }
+        self.init(metric, version: version)
+    }
+
+    package var description: String { "\(metric)@\(version)" }
+}

@@ -1,0 +1,42 @@
+/// The stream of one aggregate: every event lives in exactly one, in which its `rev` counts from 0.
+package enum StreamName: Hashable, Sendable {
+    /// Policy, time, outages, epochs and keys.
+    case ledger
+    /// Registration, accounts, relationships, roles and absences of one person.
+    case person(MemberID)
+    case goal(GoalID)
+    case metric(MetricID)
+    case agreement(AgreementID)
+    /// What one metric measured of one person, all its versions.
+    case measurement(MetricID, MemberID)
+}
+
+extension StreamName: CustomStringConvertible {
+    /// As it stands in the leaf: `agreement/12`.
+    package var description: String {
+        switch self {
+        case .ledger: "ledger"
+        case .person(let id): "person/\(id.number)"
+        case .goal(let id): "goal/\(id.number)"
+        case .metric(let id): "metric/\(id.number)"
+        case .agreement(let id): "agreement/\(id.number)"
+        case .measurement(let metric, let member): "measurement/\(metric.number)/\(member.number)"
+        }
+    }
+
+    package init?(text: some StringProtocol) {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        func identifier<ID: Identifier>(_ index: Int) -> ID? { ID(text: "\(ID.letter)\(parts[index])") }
+        switch (parts.first, parts.count) {
+        case ("ledger", 1): self = .ledger
+        case ("person", 2): if let id: MemberID = identifier(1) { self = .person(id) } else { return nil }
+        case ("goal", 2): if let id: GoalID = identifier(1) { self = .goal(id) } else { return nil }
+        case ("metric", 2): if let id: MetricID = identifier(1) { self = .metric(id) } else { return nil }
+        case ("agreement", 2): if let id: AgreementID = identifier(1) { self = .agreement(id) } else { return nil }
+        case ("measurement", 3):
+            guard let metric: MetricID = identifier(1), let member: MemberID = identifier(2) else { return nil }
+            self = .measurement(metric, member)
+        default: return nil
+        }
+    }
+}
