@@ -1,0 +1,52 @@
+/// Members whose names are known at run time only.
+extension ObjectWriter {
+    package mutating func null(key: String) {
+        begin(key)
+        output.null()
+    }
+
+    package mutating func bool(key: String, _ value: Bool) {
+        begin(key)
+        output.bool(value)
+    }
+
+    package mutating func integer(key: String, _ value: Int64) {
+        begin(key)
+        output.integer(value)
+    }
+
+    package mutating func string(key: String, _ value: String) {
+        begin(key)
+        output.string(value)
+    }
+
+    package mutating func raw(key: String, _ value: some Collection<UInt8>) {
+        begin(key)
+        output.raw(value)
+    }
+
+    package mutating func value<T>(key: String, _ value: T, _ shape: Shape<T>) {
+        begin(key)
+        shape.write(value, &output)
+    }
+
+    package mutating func object<E: Error>(
+        key: String, _ body: (inout ObjectWriter) throws(E) -> Void
+    ) throws(E) {
+        begin(key)
+        try output.object(body)
+    }
+
+    package mutating func array<E: Error>(
+        key: String, _ body: (inout ArrayWriter) throws(E) -> Void
+    ) throws(E) {
+        begin(key)
+        try output.array(body)
+    }
+
+    /// Writes the comma, the name and the colon.
+    mutating func begin(_ key: String) {
+        var key = key
+        key.withUTF8 { begin($0) }
+    }
+}
