@@ -1,0 +1,108 @@
+package import CanonicalJSON
+
+/// One agreement in a list.
+package struct AgreementRow: WireObject, Hashable {
+    package var id: String
+    package var manager: String
+    package var member: String
+    package var milestones: MilestoneCounts
+    package var revision: Int
+    /// Open, inForce, declined, withdrawn or closed.
+    package var state: String
+    package var window: Period
+
+    package init(
+        id: String, manager: String, member: String, milestones: MilestoneCounts, revision: Int, state: String,
+        window: Period
+    ) {
+        self.id = id
+        self.manager = manager
+        self.member = member
+        self.milestones = milestones
+        self.revision = revision
+        self.state = state
+        self.window = window
+    }
+
+    package init(from reader: ObjectReader) throws(ShapeError) {
+        id = try reader.value("id", Wire.word)
+        manager = try reader.value("manager", Wire.word)
+        member = try reader.value("member", Wire.word)
+        milestones = try reader.one(MilestoneCounts.self, "milestones")
+        revision = try reader.value("revision", Wire.count)
+        state = try reader.value("state", Wire.word, about: "open, inForce, declined, withdrawn or closed")
+        window = try reader.one(Period.self, "window")
+        try reader.finish(unknown: .keep)
+    }
+
+    package func write(to w: inout ObjectWriter) {
+        w.string("id", id)
+        w.string("manager", manager)
+        w.string("member", member)
+        w.one("milestones", milestones)
+        w.integer("revision", Int64(revision))
+        w.string("state", state)
+        w.one("window", window)
+    }
+}
+
+/// How many milestones of an agreement stand where.
+package struct MilestoneCounts: WireObject, Hashable {
+    package var met: Int
+    package var missed: Int
+    package var notMeasured: Int
+    package var open: Int
+
+    package init(met: Int, missed: Int, notMeasured: Int, open: Int) {
+        self.met = met
+        self.missed = missed
+        self.notMeasured = notMeasured
+        self.open = open
+    }
+
+    package init(from reader: ObjectReader) throws(ShapeError) {
+        met = try reader.value("met", Wire.count)
+        missed = try reader.value("missed", Wire.count)
+        notMeasured = try reader.value("notMeasured", Wire.count)
+        open = try reader.value("open", Wire.count)
+        try reader.finish(unknown: .keep)
+    }
+
+    package func write(to w: inout ObjectWriter) {
+        w.integer("met", Int64(met))
+        w.integer("missed", Int64(missed))
+        w.integer("notMeasured", Int64(notMeasured))
+        w.integer("open", Int64(open))
+    }
+}
+
+/// Answer of `agreement.list`.
+package struct AgreementList: WireObject, Hashable {
+    package var agreements: [AgreementRow]
+    /// Pass it as `after` for the following rows.
+    package var next: String?
+    package var people: People
+    package var size: UInt64
+
+    package init(agreements: [AgreementRow], next: String? = nil, people: People, size: UInt64) {
+        self.agreements = agreements
+        self.next = next
+        self.people = people
+        self.size = size
+    }
+
+    package init(from reader: ObjectReader) throws(ShapeError) {
+        agreements = try reader.many(AgreementRow.self, "agreements", count: Wire.rows)
+        next = try reader.optional("next", Wire.word, about: "pass it as `after` for the following rows")
+        people = try People(reader, "people")
+        size = try reader.value("size", Wire.position)
+        try reader.finish(unknown: .keep)
+    }
+
+    package func write(to w: inout ObjectWriter) {
+        w.many("agreements", agreements)
+        if let next { w.string("next", next) }
+        people.write("people", to: &w)
+        w.integer("size", Int64(size))
+    }
+}
