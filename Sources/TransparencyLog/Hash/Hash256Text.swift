@@ -1,0 +1,45 @@
+extension Hash256 {
+    /// As leaves and answers spell a hash: 43 characters, URL-safe, unpadded.
+    package var base64url: String {
+        var text: [UInt8] = []
+        append(base64urlTo: &text)
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// As the C2SP files spell a hash: 44 characters, padded.
+    package var base64: String {
+        Base64.standard.encode(bytes)
+    }
+
+    /// Appends the 43 characters of `base64url`, as ASCII: for writers that build a line of bytes.
+    package func append(base64urlTo text: inout [UInt8]) {
+        withBytes { span in span.withUnsafeBytes { Base64.url.append($0, to: &text) } }
+    }
+
+    /// Appends the 44 characters of `base64`, as ASCII.
+    package func append(base64To text: inout [UInt8]) {
+        withBytes { span in span.withUnsafeBytes { Base64.standard.append($0, to: &text) } }
+    }
+
+    /// Reads the 43 characters of `base64url`; nil for anything else, the padded form included.
+    package init?(base64url text: String) {
+        self.init(base64url: Array(text.utf8)[...])
+    }
+
+    /// Reads the 44 characters of `base64`; nil for anything else, the unpadded form included.
+    package init?(base64 text: String) {
+        self.init(base64: Array(text.utf8)[...])
+    }
+
+    /// Reads the 43 ASCII characters of `base64url`; nil for anything else.
+    package init?(base64url text: ArraySlice<UInt8>) {
+        guard text.count == 43, let bytes = Base64.url.decode(text) else { return nil }
+        self.init(bytes)
+    }
+
+    /// Reads the 44 ASCII characters of `base64`; nil for anything else.
+    package init?(base64 text: ArraySlice<UInt8>) {
+        guard text.count == 44, let bytes = Base64.standard.decode(text) else { return nil }
+        self.init(bytes)
+    }
+}
