@@ -1,0 +1,85 @@
+package import CanonicalJSON
+package import LedgerDomain
+
+/// The one table of what can stand in a leaf. Codecs, schemas and reference are made from it or checked against it.
+package enum Catalogue {
+    /// Every type that is written today, by stream.
+    package static let types: [EventType] =
+        ledgerTypes + personTypes + goalTypes + metricTypes + measurementTypes + agreementTypes
+
+    private static let byName = Dictionary(uniqueKeysWithValues: types.map { ($0.name, $0) })
+
+    /// Nil for a type that is not written today, even if it is still read.
+    ///
+    /// - Complexity: O(1).
+    package static func type(named name: some StringProtocol) -> EventType? { byName[String(name)] }
+
+    /// Reads the data of a leaf as the event that it stands for.
+    ///
+    /// - Parameters:
+    ///   - data: the leaf's `data`.
+    ///   - sealedOpened: what of the leaf's `sealed` this reader may see.
+    ///   - unknown: members unknown to this version are kept in stored leaves; checks of what is written refuse them.
+    ///   - upcasting: types that are read and no longer written.
+    /// - Throws: ``ShapeError`` with a pointer from the leaf's root. A stored leaf that throws was written by a later
+    ///   version, or is damaged: stop and name its position.
+    package static func decode(
+        type name: some StringProtocol, data: JSONValue, sealedOpened: OpenedMembers,
+        unknown: ObjectReader.Unknown = .keep, upcasting: Upcasting = .standard
+    ) throws(ShapeError) -> Event {
+        let context = EventReading(sealed: sealedOpened, unknown: unknown)
+        let reader = try ObjectReader(data, at: "/data")
+        if let type = type(named: name) {
+            if unknown == .refuse { try type.refuseUnknownSealed(in: sealedOpened) }
+            return try type.decode(reader, context)
+        }
+        guard let retired = upcasting.type(named: name) else {
+            throw ShapeError(at: "/type", expected: "a type of event that this version knows", found: "\"\(name)\"")
+        }
+        return try retired.decode(reader, context)
+    }
+
+    /// The type on the wire. Spelled by hand: a case may be renamed, a type may not.
+    package static func name(of event: Event) -> StaticString {
+        switch event {
+        case .ledgerOpened: "ledger.opened"
+        case .clockAdvanced: "clock.advanced"
+        case .memberRegistered: "member.registered"
+        case .memberRenamed: "member.renamed"
+        case .memberAccountBound: "member.accountBound"
+        case .memberDeparted: "member.departed"
+        case .relationshipAssigned: "relationship.assigned"
+        case .relationshipEnded: "relationship.ended"
+        case .roleGranted: "role.granted"
+        case .roleRevoked: "role.revoked"
+        case .goalPublished: "goal.published"
+        case .goalRevised: "goal.revised"
+        case .goalClosed: "goal.closed"
+        case .metricDefined: "metric.defined"
+        case .metricReplaced: "metric.replaced"
+        case .measurementCovered: "measurement.covered"
+        case .measurementRecorded: "measurement.recorded"
+        case .measurementCorrected: "measurement.corrected"
+        case .measurementContested: "measurement.contested"
+        case .agreementProposed: "agreement.proposed"
+        case .agreementCountered: "agreement.countered"
+        case .agreementWithdrawn: "agreement.withdrawn"
+        case .agreementDiscussed: "agreement.discussed"
+        case .agreementReserved: "agreement.reserved"
+        case .agreementDeclined: "agreement.declined"
+        case .agreementConfirmed: "agreement.confirmed"
+        case .agreementEnteredForce: "agreement.enteredForce"
+        case .milestoneEvaluated: "milestone.evaluated"
+        case .milestoneOverridden: "milestone.overridden"
+        case .milestoneWaived: "milestone.waived"
+        case .agreementClosed: "agreement.closed"
+        }
+    }
+}
+
+extension EventType {
+    fileprivate func refuseUnknownSealed(in opened: OpenedMembers) throws(ShapeError) {
+        guard let stranger = opened.pointers.first(where: { !maySeal($0) }) else { return }
+        throw ShapeError(at: "/sealed", expected: "no member of this name", found: "\"\(stranger)\"")
+    }
+}

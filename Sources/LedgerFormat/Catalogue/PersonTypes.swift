@@ -1,0 +1,42 @@
+internal import LedgerDomain
+
+extension Catalogue {
+    static let personTypes = [
+        EventType(
+            "member.registered", in: .person, MemberRegistered.self, Event.memberRegistered,
+            actors: "hr; the operator for the first one", subjects: "the person",
+            sealed: [
+                SealedRule("/handle", .person), SealedRule("/name", .person),
+                SealedRule("/username", .person, optional: true),
+            ],
+            meaning: "A person became part of the organisation."),
+        EventType(
+            "member.renamed", in: .person, MemberRenamed.self, Event.memberRenamed,
+            actors: "hr", subjects: "the person",
+            sealed: [SealedRule("/handle", .person), SealedRule("/name", .person)],
+            meaning: "A person has another handle or name from now on; both are said whole."),
+        EventType(
+            "member.accountBound", in: .person, MemberAccountBound.self, Event.memberAccountBound,
+            actors: "hr", subjects: "the person", sealed: [SealedRule("/username", .person)],
+            meaning: "An account of this machine speaks for the person from that day on."),
+        EventType(
+            "member.departed", in: .person, MemberDeparted.self, Event.memberDeparted,
+            actors: "hr", subjects: "the person",
+            meaning: "The person left after that day; their accounts speak for nobody any more."),
+        EventType(
+            "relationship.assigned", in: .person, RelationshipAssigned.self, Event.relationshipAssigned,
+            actors: "hr", subjects: "the member, the manager",
+            meaning: "The member has this manager from that day on, in the place of any before."),
+        EventType(
+            "relationship.ended", in: .person, RelationshipEnded.self, Event.relationshipEnded,
+            actors: "hr", subjects: "the member, the manager",
+            meaning: "The member no longer has this manager after that day."),
+        EventType(
+            "role.granted", in: .person, RoleGranted.self, Event.roleGranted,
+            actors: "hr; the operator for the first hr", subjects: "the person",
+            meaning: "The person holds a role that no relationship gives."),
+        EventType(
+            "role.revoked", in: .person, RoleRevoked.self, Event.roleRevoked,
+            actors: "hr", subjects: "the person", meaning: "The person holds that role no longer."),
+    ]
+}

@@ -1,0 +1,135 @@
+internal import CanonicalJSON
+internal import LedgerDomain
+
+extension AgreementProposed: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        self.init(
+            member: try reader.value("member", .member), manager: try reader.value("manager", .member),
+            terms: try reader.terms("terms", context))
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        writer.value("manager", manager, .member)
+        writer.value("member", member, .member)
+        writer.object("terms") { terms.write(to: &$0, &sealing) }
+    }
+}
+
+extension AgreementCountered: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        self.init(
+            revision: try reader.value("revision", .ordinal, about: "from 2: the proposal is revision 1"),
+            terms: try reader.terms("terms", context))
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        writer.integer("revision", Int64(revision))
+        writer.object("terms") { terms.write(to: &$0, &sealing) }
+    }
+}
+
+extension AgreementWithdrawn: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        self.init(reason: try context.text("/reason"))
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        sealing.text("/reason", reason, owner: .author)
+    }
+}
+
+extension AgreementDiscussed: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        self.init(text: try context.text("/text"))
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        sealing.text("/text", text, owner: .author)
+    }
+}
+
+extension AgreementReserved: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        self.init(text: try context.text("/text"))
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        sealing.text("/text", text, owner: .author)
+    }
+}
+
+extension AgreementDeclined: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        self.init(reason: try context.text("/reason"))
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        sealing.text("/reason", reason, owner: .author)
+    }
+}
+
+extension AgreementConfirmed: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        self.init(
+            terms: try reader.termsReference("terms", context),
+            inOwnWords: context.optionalText("/inOwnWords"),
+            noSupportNeeded: try reader.value(
+                "noSupportNeeded", .bool, about: "the member's own word, where the terms promise no support"))
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        writer.bool("noSupportNeeded", noSupportNeeded)
+        writer.object("terms") { terms.write(to: &$0) }
+        if let inOwnWords { sealing.text("/inOwnWords", inOwnWords, owner: .author) }
+    }
+}
+
+extension AgreementEnteredForce: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        self.init(
+            terms: try reader.termsReference("terms", context),
+            revision: try reader.value("revision", .ordinal))
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        writer.integer("revision", Int64(revision))
+        writer.object("terms") { terms.write(to: &$0) }
+    }
+}
+
+extension AgreementClosed: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        self.init(
+            outcome: try reader.value("outcome", .choice(of: AgreementOutcome.self)),
+            met: try reader.value("met", .count, about: "milestones"),
+            missed: try reader.value("missed", .count, about: "milestones"),
+            notMeasured: try reader.value("notMeasured", .count, about: "milestones"),
+            waived: try reader.value("waived", .count, about: "milestones"))
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        writer.integer("met", Int64(met))
+        writer.integer("missed", Int64(missed))
+        writer.integer("notMeasured", Int64(notMeasured))
+        writer.string("outcome", outcome.rawValue)
+        writer.integer("waived", Int64(waived))
+    }
+}
+
+extension TermsReference {
+    func write(to writer: inout ObjectWriter) {
+        writer.value("hash", hash, .leafHash)
+        writer.integer("seq", Int64(seq))
+    }
+}
+
+extension ObjectReader {
+    func termsReference(_ key: StaticString, _ context: EventReading) throws(ShapeError) -> TermsReference {
+        try object(key, about: "the event that carries the terms") { reader throws(ShapeError) in
+            let reference = TermsReference(
+                seq: try reader.value("seq", .seq), hash: try reader.value("hash", .leafHash))
+            try reader.finish(unknown: context.unknown)
+            return reference
+        }
+    }
+}

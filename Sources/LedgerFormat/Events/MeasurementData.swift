@@ -1,0 +1,77 @@
+internal import CanonicalJSON
+internal import LedgerDomain
+
+extension MeasurementCovered: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        self.init(
+            metric: try reader.value("metric", .metricVersion),
+            members: try reader.array("members", count: 1...500, .member),
+            from: try reader.value("from", .day, about: "the first day"),
+            to: try reader.value("to", .day, about: "the last day, which belongs to it"))
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        writer.value("from", from, .day)
+        writer.array("members") { list in for member in members { list.value(member, .member) } }
+        writer.value("metric", metric, .metricVersion)
+        writer.value("to", to, .day)
+    }
+}
+
+extension MeasurementRecorded: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        // In the order of the text, which is the fastest: this is most of what a ledger holds.
+        let asOf = try reader.value("asOf", .day, about: "the day for which it counts, as the source says it")
+        let knowledge = try reader.value("knowledge", .knowledge, about: "how the recorder came to know it")
+        let member = try reader.value("member", .member)
+        let metric = try reader.value("metric", .metricVersion)
+        let ref = try reader.value("ref", .recordedName, about: "the source's own key of the row")
+        let source = try reader.value("source", .recordedName)
+        let value = try reader.value("value", .decimal)
+        self.init(
+            metric: metric, member: member, value: value, asOf: asOf, source: source, ref: ref, knowledge: knowledge)
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        writer.value("asOf", asOf, .day)
+        writer.string("knowledge", knowledge.rawValue)
+        writer.value("member", member, .member)
+        writer.value("metric", metric, .metricVersion)
+        writer.string("ref", ref)
+        writer.string("source", source)
+        writer.value("value", value, .decimal)
+    }
+}
+
+extension Shape where T == Knowledge {
+    /// Made once, since it is read with every measurement.
+    static let knowledge = Shape.choice(of: Knowledge.self)
+}
+
+extension MeasurementCorrected: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        self.init(
+            of: try reader.value("of", .seq, about: "the measurement's position"),
+            value: try reader.value("value", .decimal),
+            reason: try context.text("/reason"))
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        writer.integer("of", Int64(of))
+        writer.value("value", value, .decimal)
+        sealing.text("/reason", reason, owner: .author)
+    }
+}
+
+extension MeasurementContested: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        self.init(
+            of: try reader.value("of", .seq, about: "the measurement's position"),
+            reason: try context.text("/reason"))
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        writer.integer("of", Int64(of))
+        sealing.text("/reason", reason, owner: .author)
+    }
+}

@@ -1,0 +1,105 @@
+internal import CanonicalJSON
+internal import LedgerDomain
+
+extension MemberRegistered: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        self.init(
+            handle: try context.text("/handle"), name: try context.text("/name"),
+            username: context.optionalText("/username"))
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        sealing.text("/handle", handle, owner: .person)
+        sealing.text("/name", name, owner: .person)
+        if let username { sealing.text("/username", username, owner: .person) }
+    }
+}
+
+extension MemberRenamed: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        self.init(handle: try context.text("/handle"), name: try context.text("/name"))
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        sealing.text("/handle", handle, owner: .person)
+        sealing.text("/name", name, owner: .person)
+    }
+}
+
+extension MemberAccountBound: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        self.init(
+            username: try context.text("/username"),
+            uid: try reader.value("uid", .uid),
+            from: try reader.value("from", .day, about: "the first day"))
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        writer.value("from", from, .day)
+        writer.integer("uid", Int64(uid))
+        sealing.text("/username", username, owner: .person)
+    }
+}
+
+extension MemberDeparted: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        self.init(on: try reader.value("on", .day, about: "the last day"))
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        writer.value("on", on, .day)
+    }
+}
+
+extension RelationshipAssigned: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        self.init(
+            member: try reader.value("member", .member), manager: try reader.value("manager", .member),
+            from: try reader.value("from", .day, about: "the first day"))
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        writer.value("from", from, .day)
+        writer.value("manager", manager, .member)
+        writer.value("member", member, .member)
+    }
+}
+
+extension RelationshipEnded: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        self.init(
+            member: try reader.value("member", .member), manager: try reader.value("manager", .member),
+            on: try reader.value("on", .day, about: "the last day on which it held"))
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        writer.value("manager", manager, .member)
+        writer.value("member", member, .member)
+        writer.value("on", on, .day)
+    }
+}
+
+extension RoleGranted: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        self.init(
+            role: try reader.value("role", .choice(of: Role.self)),
+            metrics: try reader.array(
+                "metrics", count: 0...256,
+                about: "for an integration, the metrics that it may record; empty means every metric", .metric))
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        writer.array("metrics") { list in for metric in metrics { list.value(metric, .metric) } }
+        writer.string("role", role.rawValue)
+    }
+}
+
+extension RoleRevoked: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        self.init(role: try reader.value("role", .choice(of: Role.self)))
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        writer.string("role", role.rawValue)
+    }
+}
