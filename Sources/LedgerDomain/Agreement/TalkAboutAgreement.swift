@@ -1,0 +1,72 @@
+extension Act {
+    func discussAgreement(_ id: AgreementID, text: String) throws -> Decision {
+        let summary = "nothing was said about \(id)"
+        return try withAgreement(id) { side in
+            guard side.isEither else { return notASide(summary, side.agreement) }
+            return talk(summary, side.agreement, text) { .agreementDiscussed(AgreementDiscussed(text: $0)) }
+        }
+    }
+
+    /// "Agreed, but": the member's alone.
+    func reserveAgreement(_ id: AgreementID, text: String) throws -> Decision {
+        let summary = "no reservation was made about \(id)"
+        return try withAgreement(id) { side in
+            guard side.isMember else { return notTheMember(summary, side.agreement) }
+            return talk(summary, side.agreement, text) { .agreementReserved(AgreementReserved(text: $0)) }
+        }
+    }
+
+    func declineAgreement(_ id: AgreementID, reason: String) throws -> Decision {
+        let summary = "\(id) was not declined"
+        return try withAgreement(id) { side in
+            guard side.isMember else { return notTheMember(summary, side.agreement) }
+            return end(summary, side.agreement, reason) { .agreementDeclined(AgreementDeclined(reason: $0)) }
+        }
+    }
+
+    /// By whoever proposed it; a manager's proposal also by who manages the member now.
+    func withdrawAgreement(_ id: AgreementID, reason: String) throws -> Decision {
+        let summary = "\(id) was not withdrawn"
+        return try withAgreement(id) { side in
+            let agreement = side.agreement
+            let isTheirs = agreement.proposedBy == agreement.member ? side.isMember : side.managesToday
+            guard isTheirs else {
+                return .forbidden(
+                    summary, .notYours, "\(agreement.proposedBy) proposed it",
+                    hint: "ledger agreement counter \(id)")
+            }
+            return end(summary, agreement, reason) { .agreementWithdrawn(AgreementWithdrawn(reason: $0)) }
+        }
+    }
+
+    private func talk(
+        _ summary: String, _ agreement: Agreement, _ text: String, _ make: (PersonalText) -> Event
+    ) -> Decision {
+        var findings = Findings()
+        findings.stillAlive(agreement)
+        findings.text(text, "/text")
+        if agreement.discussed.count + agreement.reserved.count >= Limits.discussion {
+            findings.breaks(.withinLimits, "\(agreement.id) has \(Limits.discussion) entries already")
+        }
+        return findings.decision(summary, hint: "ledger agreement show \(agreement.id)") {
+            Accepted([event(make(.said(text)), of: agreement, basis: [agreement.standing.reference.seq])])
+        }
+    }
+
+    private func end(
+        _ summary: String, _ agreement: Agreement, _ reason: String, _ make: (PersonalText) -> Event
+    ) -> Decision {
+        var findings = Findings()
+        findings.stillOpen(agreement)
+        findings.text(reason, "/reason")
+        return findings.decision(summary, hint: "ledger agreement show \(agreement.id)") {
+            Accepted([event(make(.said(reason)), of: agreement, basis: [agreement.standing.reference.seq])])
+        }
+    }
+
+    private func notTheMember(_ summary: String, _ agreement: Agreement) -> Decision {
+        .forbidden(
+            summary, .ownAct, "only \(agreement.member) does this for themself",
+            hint: "ledger agreement show \(agreement.id)")
+    }
+}

@@ -1,0 +1,79 @@
+/// Collects everything that is wrong with a command, so that a refusal never stops at the first.
+struct Findings {
+    private(set) var rules: [BrokenRule] = []
+    private var parameter: (at: String, expected: String)?
+
+    var isEmpty: Bool { rules.isEmpty }
+
+    mutating func breaks(_ rule: RuleName, _ because: String, events: [UInt64] = []) {
+        rules.append(BrokenRule(rule, because: because, events: events))
+    }
+
+    /// A parameter that cannot be taken as it is; the first one names the refusal.
+    mutating func invalid(
+        _ at: String, expected: String, _ because: String, rule: RuleName = .wellFormed, events: [UInt64] = []
+    ) {
+        if parameter == nil { parameter = (at, expected) }
+        breaks(rule, because, events: events)
+    }
+
+    mutating func unknown(_ at: String, _ thing: some CustomStringConvertible, expected: String) {
+        invalid(at, expected: expected, "there is no \(thing)", rule: .knownThings)
+    }
+
+    /// Text that somebody must give.
+    mutating func text(_ text: String, _ at: String, limit: Int = Limits.textBytes) {
+        if isBlank(text) {
+            invalid(at, expected: "text of at most \(limit) bytes", "\(at) is empty")
+        } else if text.utf8.count > limit {
+            invalid(
+                at, expected: "text of at most \(limit) bytes", "\(at) has \(text.utf8.count) bytes",
+                rule: .withinLimits)
+        }
+    }
+
+    mutating func count(_ count: Int, _ at: String, limit: Int) {
+        if count > limit {
+            invalid(at, expected: "at most \(limit)", "\(at) has \(count) entries", rule: .withinLimits)
+        }
+    }
+
+    mutating func number(_ number: UInt32, _ at: String, in range: ClosedRange<UInt32>) {
+        if !range.contains(number) {
+            invalid(
+                at, expected: "\(range.lowerBound) to \(range.upperBound)", "\(at) is \(number)", rule: .withinLimits)
+        }
+    }
+
+    /// The refusal, where something is known to be wrong.
+    func refused(_ summary: String, hint: String? = nil) -> Decision {
+        precondition(!rules.isEmpty, "a refusal names at least one rule")
+        let kind: Refusal.Kind = parameter.map { .invalid(at: $0.at, expected: $0.expected) } ?? .rejected
+        return .refused(Refusal(kind, summary, rules: rules, hint: hint))
+    }
+
+    /// The refusal, or the events that follow when nothing is wrong.
+    func decision(_ summary: String, hint: String? = nil, else accepted: () throws -> Accepted) rethrows -> Decision {
+        guard rules.isEmpty else { return refused(summary, hint: hint) }
+        return .accepted(try accepted())
+    }
+}
+
+/// True when a text says nothing: no scalar in it that is not white space.
+func isBlank(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
+}
+
+extension Decision {
+    static func forbidden(_ summary: String, _ rule: RuleName, _ because: String, hint: String? = nil) -> Decision {
+        .refused(Refusal(.forbidden, summary, rules: [BrokenRule(rule, because: because)], hint: hint))
+    }
+
+    static func notFound(_ thing: some CustomStringConvertible, hint: String? = nil) -> Decision {
+        .refused(
+            Refusal(
+                .notFound, "there is no \(thing)",
+                rules: [BrokenRule(.knownThings, because: "there is no \(thing), or none that you may know of")],
+                hint: hint))
+    }
+}

@@ -1,0 +1,41 @@
+/// Bounds of what one command may say. They keep a leaf under 16 KiB and 64 sealed members, and a command under
+/// 1 024 events.
+package enum Limits {
+    /// Bytes of a title, a name, a unit, a source or a row key.
+    package static let nameBytes = 200
+    package static let handleBytes = 32
+    package static let usernameBytes = 64
+    /// Bytes of a text.
+    package static let textBytes = 16_384
+    package static let measures = 16
+    package static let milestones = 64
+    package static let promises = 32
+    package static let reserved = 16
+    package static let consequences = 8
+    /// Revisions of the terms of one agreement.
+    package static let revisions: UInt32 = 64
+    /// Entries of the discussion of one agreement, reservations included.
+    package static let discussion = 1_024
+    /// Days of a window, a period or a coverage: ten years.
+    package static let spanDays = 3_660
+    package static let settleDays: UInt32 = 366
+    package static let freshnessDays: UInt32 = 3_660
+    package static let cadenceDays: UInt32 = 366
+    package static let currentForDays: UInt32 = 3_660
+    /// Values of one import.
+    package static let values = 1_000
+    /// Broken rows that a refused import lists.
+    package static let listedRows = 16
+    /// People of one command that says that a source was complete …
+    package static let coveredMembers = 1_000
+    /// … and of one event: each is a sealed ordinal.
+    package static let coveredMembersPerEvent = 32
+    /// Metrics of an integration's scope.
+    package static let scopeMetrics = 256
+    /// Managers above each other; also the bound of every walk up.
+    package static let chain = 64
+    /// People whose relationships end with one departure.
+    package static let reports = 1_000
+    /// The last day that can be written.
+    package static let lastDay = Day(number: 2_932_896)
+}

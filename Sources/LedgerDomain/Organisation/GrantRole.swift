@@ -1,0 +1,38 @@
+extension Act {
+    /// Granting a role again gives it another scope.
+    ///
+    /// - Parameter metrics: for an integration, what it may record; empty means every metric.
+    func grantRole(_ id: MemberID, _ role: Role, metrics: [MetricID]) throws -> Decision {
+        let summary = "\(id) was not granted \(role.rawValue)"
+        if let refused = unlessHR(summary) { return refused }
+        guard let person = try facts.person(id) else { return .notFound(id, hint: "ledger member list") }
+        var findings = Findings()
+        if person.hasDeparted(by: try today()) { findings.breaks(.stillHere, "\(id) has departed") }
+        findings.count(metrics.count, "/metrics", limit: Limits.scopeMetrics)
+        if role != .integration, !metrics.isEmpty {
+            findings.invalid("/metrics", expected: "none", "only an integration has a scope of metrics")
+        }
+        for (index, metric) in metrics.prefix(Limits.scopeMetrics).enumerated()
+        where try facts.metric(metric) == nil {
+            findings.unknown("/metrics/\(index)", metric, expected: "metrics of this ledger")
+        }
+        if person.roles.contains(Person.GrantedRole(role: role, metrics: metrics)) {
+            findings.breaks(.somethingNew, "\(id) has this role already")
+        }
+        return findings.decision(summary, hint: metrics.isEmpty ? "ledger member list" : "ledger metric list") {
+            let granted = RoleGranted(role: role, metrics: metrics)
+            return Accepted([NewEvent(.roleGranted(granted), in: .person(id), subjects: [id])])
+        }
+    }
+
+    func revokeRole(_ id: MemberID, _ role: Role) throws -> Decision {
+        let summary = "\(role.rawValue) was not revoked"
+        if let refused = unlessHR(summary) { return refused }
+        guard let person = try facts.person(id) else { return .notFound(id, hint: "ledger member list") }
+        var findings = Findings()
+        if !person.holds(role) { findings.breaks(.somethingNew, "\(id) does not have this role") }
+        return findings.decision(summary, hint: "ledger member list") {
+            Accepted([NewEvent(.roleRevoked(RoleRevoked(role: role)), in: .person(id), subjects: [id])])
+        }
+    }
+}

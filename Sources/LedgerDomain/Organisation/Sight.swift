@@ -1,0 +1,51 @@
+/// True when `manager` stands above `member` on `day`, through however many others.
+///
+/// - Complexity: at most ``Limits/chain`` look-ups, and so it ends on any data.
+package func isAbove(
+    _ manager: MemberID, _ member: MemberID, on day: Day, given facts: some Facts
+) throws -> Bool {
+    var current = member
+    for _ in 0..<Limits.chain {
+        guard let next = try facts.person(current)?.manager(on: day), next != member else { return false }
+        if next == manager { return true }
+        current = next
+    }
+    return false
+}
+
+/// True when the manager of somebody on `day` is `manager`.
+package func managesSomebody(_ manager: MemberID, on day: Day, given facts: some Facts) throws -> Bool {
+    try facts.reports(of: manager).contains { report in
+        guard let person = try facts.person(report), !person.hasDeparted(by: day) else { return false }
+        return person.manager(on: day) == manager
+    }
+}
+
+/// True when `viewer` may know of `member`'s own record: themself, whoever stands above them on `day`, hr, an auditor.
+///
+/// Who has departed sees only themself.
+package func maySee(
+    person member: MemberID, viewer: MemberID, on day: Day, given facts: some Facts
+) throws -> Bool {
+    if viewer == member { return true }
+    guard let person = try facts.person(viewer), !person.hasDeparted(by: day) else { return false }
+    if person.holds(.hr) || person.holds(.auditor) { return true }
+    return try isAbove(viewer, member, on: day, given: facts)
+}
+
+/// True when `viewer` may know of `agreement`: its two sides, whoever stands above the member on `day`, hr, an auditor.
+package func maySee(
+    agreement: Agreement, viewer: MemberID, on day: Day, given facts: some Facts
+) throws -> Bool {
+    if viewer == agreement.manager || viewer == agreement.member { return true }
+    return try maySee(person: agreement.member, viewer: viewer, on: day, given: facts)
+}
+
+/// True when `viewer` may know what `metric` measured of `member`: as for their record, and an integration with that
+/// scope.
+package func maySee(
+    measurementsOf member: MemberID, by metric: MetricID, viewer: MemberID, on day: Day, given facts: some Facts
+) throws -> Bool {
+    if let person = try facts.person(viewer), person.integrates(metric), !person.hasDeparted(by: day) { return true }
+    return try maySee(person: member, viewer: viewer, on: day, given: facts)
+}
