@@ -38,7 +38,9 @@ extension Shape where T == String {
         precondition(bytes.contains(example.utf8.count), "the example must be in the range")
         let least = (bytes.lowerBound + 3) / 4
         return Shape(
-            schema: ["type": "string", "minLength": .integer(Int64(least)), "maxLength": .integer(Int64(bytes.upperBound))],
+            schema: [
+                "type": "string", "minLength": .integer(Int64(least)), "maxLength": .integer(Int64(bytes.upperBound)),
+            ],
             expected: bytes.lowerBound == 0
                 ? "a text of at most \(bytes.upperBound) bytes"
                 : "a text of \(bytes.lowerBound) to \(bytes.upperBound) bytes",

@@ -37,14 +37,30 @@ package struct ArrayWriter: ~Copyable, Sendable {
         shape.write(value, &output)
     }
 
+    /// Writes an object; nothing of it if `body` throws.
     package mutating func object<E: Error>(_ body: (inout ObjectWriter) throws(E) -> Void) throws(E) {
+        let before = (end: output.bytes.count, isEmpty: isEmpty)
         begin()
-        try output.object(body)
+        do {
+            try output.object(body)
+        } catch {
+            output.bytes.removeSubrange(before.end...)
+            isEmpty = before.isEmpty
+            throw error
+        }
     }
 
+    /// Writes an array; nothing of it if `body` throws.
     package mutating func array<E: Error>(_ body: (inout ArrayWriter) throws(E) -> Void) throws(E) {
+        let before = (end: output.bytes.count, isEmpty: isEmpty)
         begin()
-        try output.array(body)
+        do {
+            try output.array(body)
+        } catch {
+            output.bytes.removeSubrange(before.end...)
+            isEmpty = before.isEmpty
+            throw error
+        }
     }
 
     /// Writes the comma, if one is due.

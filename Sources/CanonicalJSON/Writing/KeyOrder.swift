@@ -15,6 +15,15 @@ func precedesByUTF16(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
     return i == a.endIndex && j < b.endIndex
 }
 
+/// As above, for two parts of the same bytes.
+func precedesByUTF16(_ a: Range<Int>, _ b: Range<Int>, in bytes: borrowing [UInt8]) -> Bool {
+    for i in 0..<min(a.count, b.count) {
+        let (x, y) = (bytes[a.lowerBound + i], bytes[b.lowerBound + i])
+        if x != y { return utf16Rank(x) < utf16Rank(y) }
+    }
+    return a.count < b.count
+}
+
 private func utf16Rank(_ byte: UInt8) -> UInt8 {
     byte & 0xFE == 0xEE ? byte | 0x10 : byte
 }

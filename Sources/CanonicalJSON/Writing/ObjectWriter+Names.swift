@@ -33,15 +33,27 @@ extension ObjectWriter {
     package mutating func object<E: Error>(
         key: String, _ body: (inout ObjectWriter) throws(E) -> Void
     ) throws(E) {
+        let before = mark
         begin(key)
-        try output.object(body)
+        do {
+            try output.object(body)
+        } catch {
+            reset(to: before)
+            throw error
+        }
     }
 
     package mutating func array<E: Error>(
         key: String, _ body: (inout ArrayWriter) throws(E) -> Void
     ) throws(E) {
+        let before = mark
         begin(key)
-        try output.array(body)
+        do {
+            try output.array(body)
+        } catch {
+            reset(to: before)
+            throw error
+        }
     }
 
     /// Writes the comma, the name and the colon.

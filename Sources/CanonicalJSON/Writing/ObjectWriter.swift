@@ -2,10 +2,15 @@
 /// for ASCII is the order of the bytes (capitals before small letters). Anything else traps.
 package struct ObjectWriter: ~Copyable, Sendable {
     var output = CanonicalWriter()
-    /// Where the last name was written, without its quotes; empty before the first.
-    private var last = 0..<0
-    private var lastHasEscapes = false
-    private var isEmpty = true
+    private var last = LastName()
+
+    /// What the next name is compared with.
+    fileprivate struct LastName {
+        /// Where it was written, without its quotes.
+        var range = 0..<0
+        var hasEscapes = false
+        var isNone = true
+    }
 
     init() {}
 
@@ -41,18 +46,45 @@ package struct ObjectWriter: ~Copyable, Sendable {
         shape.write(value, &output)
     }
 
+    /// Writes an object; nothing of it if `body` throws.
     package mutating func object<E: Error>(
         _ key: StaticString, _ body: (inout ObjectWriter) throws(E) -> Void
     ) throws(E) {
+        let before = mark
         begin(key)
-        try output.object(body)
+        do {
+            try output.object(body)
+        } catch {
+            reset(to: before)
+            throw error
+        }
     }
 
+    /// Writes an array; nothing of it if `body` throws.
     package mutating func array<E: Error>(
         _ key: StaticString, _ body: (inout ArrayWriter) throws(E) -> Void
     ) throws(E) {
+        let before = mark
         begin(key)
-        try output.array(body)
+        do {
+            try output.array(body)
+        } catch {
+            reset(to: before)
+            throw error
+        }
+    }
+
+    /// The state to which a body that throws is undone.
+    var mark: Mark { Mark(end: output.bytes.count, last: last) }
+
+    struct Mark {
+        fileprivate var end: Int
+        fileprivate var last: LastName
+    }
+
+    mutating func reset(to mark: Mark) {
+        output.bytes.removeSubrange(mark.end...)
+        last = mark.last
     }
 
     /// Writes the comma, a name known at compile time, and the colon.
@@ -62,22 +94,23 @@ package struct ObjectWriter: ~Copyable, Sendable {
 
     /// Writes the comma, the name and the colon.
     mutating func begin(_ key: UnsafeBufferPointer<UInt8>) {
-        if !isEmpty { output.bytes.append(UInt8(ascii: ",")) }
+        if !last.isNone { output.bytes.append(UInt8(ascii: ",")) }
         let start = output.bytes.count + 1
         let hasEscapes = output.quote(key)
         let name = start..<output.bytes.count - 1
-        if !isEmpty {
+        if !last.isNone {
             precondition(follows(name, hasEscapes), "member names must be unique and ascend by UTF-16 code units")
         }
         output.bytes.append(UInt8(ascii: ":"))
-        (last, lastHasEscapes, isEmpty) = (name, hasEscapes, false)
+        last = LastName(range: name, hasEscapes: hasEscapes, isNone: false)
     }
 
     /// Compares with the last name where both were written, which needs neither a copy nor a pointer to it.
     private func follows(_ name: Range<Int>, _ hasEscapes: Bool) -> Bool {
-        let before = output.bytes[last]
+        if !last.hasEscapes, !hasEscapes { return precedesByUTF16(last.range, name, in: output.bytes) }
+        let before = output.bytes[last.range]
         let after = output.bytes[name]
         return precedesByUTF16(
-            lastHasEscapes ? unescaped(before)[...] : before, hasEscapes ? unescaped(after)[...] : after)
+            last.hasEscapes ? unescaped(before)[...] : before, hasEscapes ? unescaped(after)[...] : after)
     }
 }
