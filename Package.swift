@@ -1,0 +1,93 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let nio: [Target.Dependency] = [
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"),
+]
+
+// Targets stand in the order in which a command flows through them; each may import what it names and nothing else.
+// The table in Docs/ARCHITECTURE.md says the same, and a test holds the two together.
+let package = Package(
+    name: "ledger",
+    products: [
+        .executable(name: "ledger", targets: ["ledger"]),
+        .executable(name: "ledgerd", targets: ["ledgerd"]),
+        .executable(name: "ledger-bench", targets: ["ledger-bench"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .executableTarget(
+            name: "ledger",
+            dependencies: [
+                "LedgerClient", "LedgerRPC", "CanonicalJSON", "TransparencyLog", arguments,
+                .product(name: "Yams", package: "Yams"),
+            ]),
+        .target(name: "LedgerClient", dependencies: ["LedgerRPC", "CanonicalJSON", "TransparencyLog"]),
+        .target(name: "LedgerRPC", dependencies: ["CanonicalJSON"]),
+        .target(
+            name: "LedgerServer",
+            dependencies: [
+                "LedgerRPC", "LedgerService", "LedgerProjections", "LedgerStore", "LedgerDomain", "LedgerFormat",
+                "CanonicalJSON", "TransparencyLog", logging, metrics,
+            ] + nio),
+        .target(
+            name: "LedgerService",
+            dependencies: [
+                "LedgerDomain", "LedgerFormat", "LedgerStore", "LedgerProjections", "LMDB", "CanonicalJSON",
+                "TransparencyLog", logging, crypto,
+            ]),
+        .target(
+            name: "LedgerProjections",
+            dependencies: ["LMDB", "LedgerDomain", "LedgerFormat", "LedgerStore", "CanonicalJSON"]),
+        .target(
+            name: "LedgerStore",
+            dependencies: [
+                "LMDB", "LedgerDomain", "LedgerFormat", "TransparencyLog", "CanonicalJSON", logging, metrics, crypto,
+            ]),
+        .target(
+            name: "LedgerFormat", dependencies: ["LedgerDomain", "CanonicalJSON", "TransparencyLog", crypto]),
+        .target(name: "LedgerDomain"),
+        .target(name: "CanonicalJSON"),
+        .target(name: "TransparencyLog", dependencies: [crypto]),
+        .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: [.strictMemorySafety()]),
+        .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
+        .executableTarget(
+            name: "ledgerd",
+            dependencies: [
+                "LedgerServer", "LedgerService", "LedgerStore", "LedgerProjections", "LedgerFormat", "LedgerDomain",
+                arguments, logging, metrics,
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ]),
+        .executableTarget(
+            name: "ledger-bench",
+            dependencies: ["LedgerRPC", "LedgerClient", "CanonicalJSON", "TransparencyLog", arguments]),
+    ]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .swiftLanguageMode(.v6),
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+            .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+            .treatAllWarnings(as: .error),
+        ]
+}

@@ -1,0 +1,103 @@
+package import Crypto
+package import LedgerDomain
+internal import Synchronization
+
+/// The keys of a ledger, outside the LMDB environment, each file wrapped by the operator's key.
+///
+/// An owner's key is on disk, file and directory synced, before the first journal record that was sealed with it.
+/// Destroying its file makes everything sealed with it unreadable for ever.
+package final class KeyStore: Sendable {
+    /// Version of an owner's key; a new one comes when single members of an owner are erased.
+    package static let firstVersion: UInt32 = 1
+
+    private let layout: Layout
+    private let origin: String
+    private let wrapping: SymmetricKey
+    private let owners = Mutex<[UInt64: SymmetricKey]>([:])
+    private let cacheLimit: Int
+
+    init(layout: Layout, origin: String, operatorKey: SymmetricKey, cacheLimit: Int) {
+        self.layout = layout
+        self.origin = origin
+        self.wrapping = operatorKey
+        self.cacheLimit = cacheLimit
+    }
+
+    /// Reads the operator's key: 32 bytes.
+    package static func operatorKey(at path: String) throws(StoreError) -> SymmetricKey {
+        let bytes = try FileSystem.read(path)
+        guard bytes.count == 32 else { throw .damaged(what: path, position: nil, reason: "a key has 32 bytes") }
+        return SymmetricKey(data: bytes)
+    }
+
+    static func makeOperatorKey(at path: String) throws(StoreError) -> SymmetricKey {
+        let bytes = Randomness.bytes(32)
+        try FileSystem.replace(path, with: bytes)
+        return SymmetricKey(data: bytes)
+    }
+
+    /// The key of `owner`'s sealed members; nil for the ledger's own. Nil if it was destroyed or never made.
+    package func key(of owner: MemberID?, version: UInt32) throws(StoreError) -> SymmetricKey? {
+        let cacheKey = UInt64(owner?.number ?? 0) << 32 | UInt64(version)
+        if let key = owners.withLock({ $0[cacheKey] }) { return key }
+        let path = path(of: owner, version: version)
+        guard FileSystem.exists(path) else { return nil }
+        let key = SymmetricKey(data: try unwrap(path))
+        remember(key, cacheKey)
+        return key
+    }
+
+    /// The present key of `owner`, made and durable if there was none.
+    func sealingKey(of owner: MemberID?) throws(StoreError) -> (key: SymmetricKey, version: UInt32) {
+        let version = Self.firstVersion
+        if let key = try key(of: owner, version: version) { return (key, version) }
+        let bytes = Randomness.bytes(32)
+        try wrap(bytes, to: path(of: owner, version: version))
+        let key = SymmetricKey(data: bytes)
+        remember(key, UInt64(owner?.number ?? 0) << 32 | UInt64(version))
+        return (key, version)
+    }
+
+    func secret(named name: String) throws(StoreError) -> [UInt8] { try unwrap(layout.keys + "/" + name) }
+
+    func makeSecret(named name: String, _ bytes: [UInt8]) throws(StoreError) {
+        try wrap(bytes, to: layout.keys + "/" + name)
+    }
+
+    private func path(of owner: MemberID?, version: UInt32) -> String {
+        layout.owners + "/\(owner?.description ?? "ledger").\(version)"
+    }
+
+    private func remember(_ key: SymmetricKey, _ cacheKey: UInt64) {
+        owners.withLock { (owners) in
+            if owners.count >= cacheLimit { owners.removeAll(keepingCapacity: true) }
+            owners[cacheKey] = key
+        }
+    }
+
+    private func wrap(_ secret: [UInt8], to path: String) throws(StoreError) {
+        do {
+            let box = try AES.GCM.seal(secret, using: wrapping, authenticating: associatedData(path))
+            try FileSystem.replace(path, with: Array(box.combined!))
+        } catch let error as StoreError {
+            throw error
+        } catch {
+            throw .cannotWrite(path: path, reason: "\(error)")
+        }
+    }
+
+    private func unwrap(_ path: String) throws(StoreError) -> [UInt8] {
+        let bytes = try FileSystem.read(path)
+        do {
+            let box = try AES.GCM.SealedBox(combined: bytes)
+            return Array(try AES.GCM.open(box, using: wrapping, authenticating: associatedData(path)))
+        } catch {
+            throw .wrongOperatorKey(path: path)
+        }
+    }
+
+    /// Binds a wrapped key to its ledger and its name, so that files cannot be swapped.
+    private func associatedData(_ path: String) -> [UInt8] {
+        Array((origin + "\n" + path.dropFirst(layout.keys.count)).utf8)
+    }
+}

@@ -1,0 +1,143 @@
+package import LMDB
+package import LedgerDomain
+internal import LedgerFormat
+
+/// The domain's questions answered from one transaction. Lives no longer than the closure that was lent it.
+package struct StoreFacts: Facts {
+    package let reading: Reading
+    package let view: TransactionView
+    /// What the writer remembers of streams; nil for readers.
+    let counts: WriterCounts?
+
+    /// The fold of a stream, and how many events it has.
+    ///
+    /// - Complexity: O(1) when nothing came since it was last folded, else O(events since then).
+    package func fold(_ stream: StreamName) throws -> (state: StreamState?, count: UInt32) {
+        let count = try count(of: stream)
+        if let cached = reading.states.entry(of: stream), cached.count == count { return (cached.state, count) }
+        let state = try fold(stream, events: count)
+        reading.states.keep(state, count: count, of: stream)
+        return (state, count)
+    }
+
+    /// The fold of a stream's first `events` events, whatever came after.
+    package func fold(_ stream: StreamName, events: UInt32) throws -> StreamState? {
+        var state: StreamState?
+        var from: UInt32 = 0
+        if let cached = reading.states.entry(of: stream), cached.count <= events {
+            state = cached.state
+            from = cached.count
+        }
+        guard events > from else { return state }
+        try reading.forEachEvent(of: stream, from: from, through: events - 1, in: view) { (stored) in
+            state = StreamState.evolve(state, in: stream, by: try stored.event(), stored.context)
+            return true
+        }
+        return state
+    }
+
+    /// Number of events in a stream: what `expectedRevision` is compared with.
+    package func count(of stream: StreamName) throws -> UInt32 {
+        if let count = counts?.streams[stream] { return count }
+        let last = try reading.tables.streams.last(withPrefix: StreamKey(stream), in: view)
+        let count = last.map { $0.key.rev + 1 } ?? 0
+        counts?.remember(count, of: stream)
+        return count
+    }
+
+    package func ledger() throws -> LedgerState {
+        guard let state = try fold(.ledger).state?.asLedger else {
+            throw StoreError.damaged(what: "log", position: 0, reason: "it does not begin with ledger.opened")
+        }
+        return state
+    }
+
+    package func person(_ id: MemberID) throws -> Person? { try fold(.person(id)).state?.asPerson }
+    package func goal(_ id: GoalID) throws -> Goal? { try fold(.goal(id)).state?.asGoal }
+    package func metric(_ id: MetricID) throws -> Metric? { try fold(.metric(id)).state?.asMetric }
+    package func agreement(_ id: AgreementID) throws -> Agreement? { try fold(.agreement(id)).state?.asAgreement }
+
+    package func measurements(_ metric: MetricID, _ member: MemberID) throws -> Measurements {
+        try fold(.measurement(metric, member)).state?.asMeasurements ?? Measurements()
+    }
+
+    package func recorded(
+        _ metric: MetricID, _ member: MemberID, source: String, ref: String
+    ) throws -> RecordedValue? {
+        let key = RowKey(metric: metric, member: member, digest: reading.rowDigest(source: source, ref: ref))
+        guard let seq = try reading.tables.rows.get(key, in: view), let measurement = try measurement(at: seq) else {
+            return nil
+        }
+        return RecordedValue(seq: seq, measurement: measurement)
+    }
+
+    package func measurement(at seq: UInt64) throws -> MeasurementRecorded? {
+        guard let stored = try reading.leaf(at: seq, in: view),
+            case .measurementRecorded(let recorded) = try stored.event()
+        else { return nil }
+        return recorded
+    }
+
+    package func reports(of manager: MemberID) throws -> [MemberID] {
+        try related(.reports, from: manager.number).map { MemberID($0) }
+    }
+
+    package func agreements(asMember member: MemberID) throws -> [AgreementID] {
+        try related(.agreementsAsMember, from: member.number).map { AgreementID($0) }
+    }
+
+    package func agreements(asManager manager: MemberID) throws -> [AgreementID] {
+        try related(.agreementsAsManager, from: manager.number).map { AgreementID($0) }
+    }
+
+    private func related(_ kind: RelationKind, from: UInt32) throws -> [UInt32] {
+        var found: [UInt32] = []
+        try reading.tables.relations.forEach(prefix: Relation.From(kind, from), in: view) { (key, _) throws(LMDBError) in
+            found.append(key.to)
+            return true
+        }
+        return found
+    }
+
+    package func member(withHandle handle: String) throws -> MemberID? { try named(.handle, handle) }
+    package func member(withUsername username: String) throws -> MemberID? { try named(.username, username) }
+
+    private func named(_ kind: NameKind, _ name: String) throws -> MemberID? {
+        try reading.tables.names.get(reading.nameKey(kind, name), in: view).map { MemberID($0) }
+    }
+
+    package func nextMember() throws -> MemberID { MemberID(try highest(.person) + 1) }
+    package func nextGoal() throws -> GoalID { GoalID(try highest(.goal) + 1) }
+    package func nextMetric() throws -> MetricID { MetricID(try highest(.metric) + 1) }
+    package func nextAgreement() throws -> AgreementID { AgreementID(try highest(.agreement) + 1) }
+
+    private func highest(_ kind: StreamKindPrefix) throws -> UInt32 {
+        switch try reading.tables.streams.last(withPrefix: kind, in: view)?.key.stream {
+        case .person(let id): id.number
+        case .goal(let id): id.number
+        case .metric(let id): id.number
+        case .agreement(let id): id.number
+        case .ledger, .measurement, nil: 0
+        }
+    }
+
+    package func startOfDay(_ day: Day, zone: String) -> Instant? { reading.zones.startOfDay(day, zone) }
+    package func day(of instant: Instant, zone: String) -> Day? { reading.zones.day(instant, zone) }
+}
+
+enum NameKind: UInt8 {
+    case handle = 1
+    case username = 2
+}
+
+extension Reading {
+    /// Where a handle or user name stands in the index of names, which never holds the name itself.
+    func nameKey(_ kind: NameKind, _ name: String) -> WideKey {
+        let digest = secrets.digest([kind.rawValue] + Array(name.utf8))
+        return WideKey(high: digest.high, low: digest.low)
+    }
+
+    func rowDigest(source: String, ref: String) -> Digest16 {
+        secrets.digest([3] + Array(source.utf8) + [0] + Array(ref.utf8))
+    }
+}

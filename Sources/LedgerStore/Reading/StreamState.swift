@@ -1,0 +1,35 @@
+package import LedgerDomain
+
+/// The fold of one whole stream.
+package enum StreamState: Sendable {
+    case ledger(LedgerState)
+    case person(Person)
+    case goal(Goal)
+    case metric(Metric)
+    case agreement(Agreement)
+    case measurements(Measurements)
+
+    /// Folds one more event in; nil where the domain says that there is nothing.
+    static func evolve(
+        _ state: consuming StreamState?, in stream: StreamName, by event: Event, _ context: EventContext
+    ) -> StreamState? {
+        switch stream {
+        case .ledger: LedgerState.evolve(state?.asLedger, by: event, context).map { .ledger($0) }
+        case .person: Person.evolve(state?.asPerson, by: event, context).map { .person($0) }
+        case .goal: Goal.evolve(state?.asGoal, by: event, context).map { .goal($0) }
+        case .metric: Metric.evolve(state?.asMetric, by: event, context).map { .metric($0) }
+        case .agreement: Agreement.evolve(state?.asAgreement, by: event, context).map { .agreement($0) }
+        case .measurement: Measurements.evolve(state?.asMeasurements, by: event, context).map { .measurements($0) }
+        }
+    }
+
+    package var asLedger: LedgerState? { if case .ledger(let state) = self { state } else { nil } }
+    package var asPerson: Person? { if case .person(let state) = self { state } else { nil } }
+    package var asGoal: Goal? { if case .goal(let state) = self { state } else { nil } }
+    package var asMetric: Metric? { if case .metric(let state) = self { state } else { nil } }
+    package var asAgreement: Agreement? { if case .agreement(let state) = self { state } else { nil } }
+    package var asMeasurements: Measurements? { if case .measurements(let state) = self { state } else { nil } }
+
+    /// When time alone next changes something in the stream.
+    var nextDue: Instant? { asAgreement?.nextDue }
+}

@@ -1,0 +1,231 @@
+internal import LMDB
+package import Synchronization
+
+/// Something that must run in the one order of the ledger: a command, or a query that must see every command before it.
+package protocol SequencedWork: AnyObject, Sendable {
+    /// Decides and writes into the open transaction. A throw is a failure of the store, and ends the daemon.
+    func perform(in store: Store) throws
+
+    /// Called once what `perform` wrote is durable, or with the failure that makes that unknown.
+    func finish(_ failure: StoreError?)
+}
+
+/// One sequencer, many commands a flush.
+///
+/// Work waits in a bounded queue; whatever is there when the writer is free becomes the next batch, in order, each
+/// deciding on what the ones before it left. Usually a thread of its own is the writer. When nothing waits and nobody
+/// writes, whoever brings work does it at once on their own thread, because two hand-offs between threads cost as much
+/// as the flush. LMDB's transactions begin and end on the thread of its own, always.
+package final class Sequencer: Sendable {
+    private struct Queue {
+        var works: [any SequencedWork] = []
+        var afterCommit: [@Sendable (StoreError?) -> Void] = []
+        var isStopping = false
+        /// Set when a batch ran elsewhere and left something to commit.
+        var becameDirty = false
+    }
+
+    private let store: Store
+    private let queue = Monitor(Queue())
+    private let core = TryLock()
+    private let capacity: Int
+    private let batchEnded: @Sendable () -> Void
+    private let tick: @Sendable () -> any SequencedWork
+    private let failed: @Sendable (StoreError) -> Void
+    /// Milliseconds of the boot clock at the end of the last batch.
+    private let lastBatch = Atomic<Int64>(0)
+    private let stopped = Monitor(false)
+    package let statistics = Statistics()
+
+    /// What the metrics tell.
+    package final class Statistics: Sendable {
+        package let batches = Atomic<UInt64>(0)
+        package let works = Atomic<UInt64>(0)
+        package let commits = Atomic<UInt64>(0)
+        package let commitMicroseconds = Atomic<UInt64>(0)
+        package let longestCommitMicroseconds = Atomic<UInt64>(0)
+    }
+
+    /// - Parameters:
+    ///   - capacity: works that may wait.
+    ///   - batchEnded: called after the works of a batch were finished, on whichever thread ran it.
+    ///   - tick: the work of about once a second: what time alone brings about.
+    ///   - failed: the store can no longer be trusted; must end the process.
+    package init(
+        _ store: Store, capacity: Int, batchEnded: @escaping @Sendable () -> Void,
+        tick: @escaping @Sendable () -> any SequencedWork, failed: @escaping @Sendable (StoreError) -> Void
+    ) {
+        self.store = store
+        self.capacity = capacity
+        self.batchEnded = batchEnded
+        self.tick = tick
+        self.failed = failed
+        OSThread.start { self.run() }
+    }
+
+    /// Queues works in order, all or none.
+    ///
+    /// - Returns: false when there is no room, or the daemon stops: answer `unavailable`.
+    package func submit(_ works: [any SequencedWork]) -> Bool {
+        if core.tryLock() {
+            let isFree = queue.change { (queue) in ((queue.works.isEmpty && !queue.isStopping), false) }
+            if isFree, store.mayWriteHere {
+                let wasClean = !store.isDirty
+                runBatch(works[...])
+                core.unlock()
+                batchEnded()
+                if wasClean { queue.change { (queue) in (queue.becameDirty = true, true) } }
+                return true
+            }
+            core.unlock()
+        }
+        return queue.change { (queue) in
+            guard !queue.isStopping, queue.works.count + works.count <= capacity else { return (false, false) }
+            queue.works += works
+            return (true, true)
+        }
+    }
+
+    /// Calls `body` once everything acknowledged before now is committed, on the sequencer's thread.
+    package func afterCommit(_ body: @escaping @Sendable (StoreError?) -> Void) {
+        let isStopping = queue.change { (queue) in
+            if !queue.isStopping { queue.afterCommit.append(body) }
+            return (queue.isStopping, true)
+        }
+        if isStopping { body(.engineFailed(reason: "the daemon is stopping")) }
+    }
+
+    /// Takes no more work, finishes what waits, commits, and returns.
+    package func stop() {
+        queue.change { (queue) in (queue.isStopping = true, true) }
+        stopped.wait(atMost: nil, until: { $0 }, then: { _ in })
+    }
+
+    private func run() {
+        var nextTick: Int64 = 0
+        var mayCommitAt: Int64 = 0
+        var waiters: [@Sendable (StoreError?) -> Void] = []
+        while true {
+            let now = BootClock.milliseconds()
+            var wait = nextTick - now
+            if store.isDirtyRelaxed { wait = min(wait, store.limits.commitIdleMs) }
+            if !waiters.isEmpty { wait = min(wait, mayCommitAt - now) }
+            var (works, newWaiters, isStopping) = queue.wait(
+                atMost: max(1, wait),
+                until: { !$0.works.isEmpty || !$0.afterCommit.isEmpty || $0.isStopping || $0.becameDirty },
+                then: { (queue) in
+                    defer {
+                        queue.works.removeAll()
+                        queue.afterCommit.removeAll()
+                        queue.becameDirty = false
+                    }
+                    return (queue.works, queue.afterCommit, queue.isStopping)
+                })
+            waiters += newWaiters
+            if BootClock.milliseconds() >= nextTick {
+                nextTick = BootClock.milliseconds() + 1_000
+                works.append(tick())
+            }
+            do {
+                try serve(works, &waiters, isStopping, &mayCommitAt)
+            } catch {
+                return fail(StoreError(wrapping: error))
+            }
+            if isStopping, works.isEmpty { break }
+        }
+        core.lock()
+        try? store.close()
+        core.unlock()
+        stopped.change { (stopped) in (stopped = true, true) }
+    }
+
+    /// Runs what came, and commits if it is time.
+    ///
+    /// A commit that somebody waits for starts no sooner after the last one ended than that one took, so that readers
+    /// of heads never take more than half of the writer's time; all who wait share it.
+    private func serve(
+        _ works: [any SequencedWork], _ waiters: inout [@Sendable (StoreError?) -> Void], _ isStopping: Bool,
+        _ mayCommitAt: inout Int64
+    ) throws {
+        core.lock()
+        defer { core.unlock() }
+        var rest = works[...]
+        while !rest.isEmpty {
+            rest = runBatch(rest)
+            batchEnded()
+            if store.mustCommit { try commit(&mayCommitAt) }
+        }
+        let now = BootClock.milliseconds()
+        let isIdle = now - lastBatch.load(ordering: .relaxed) >= store.limits.commitIdleMs
+        let isLate = store.commitDeadline().map { $0 <= now } ?? false
+        let isAsked = !waiters.isEmpty && now >= mayCommitAt
+        if store.isDirty, isIdle || isLate || isStopping || isAsked { try commit(&mayCommitAt) }
+        try store.prepareForWriting()
+        if !store.isDirty, !waiters.isEmpty {
+            for waiter in waiters { waiter(nil) }
+            waiters.removeAll()
+            batchEnded()
+        }
+    }
+
+    /// Runs works until they are done or the batch is full, makes them durable, and finishes them.
+    ///
+    /// - Returns: the works that did not fit.
+    @discardableResult
+    private func runBatch(_ works: ArraySlice<any SequencedWork>) -> ArraySlice<any SequencedWork> {
+        var done = works.startIndex
+        do {
+            while done < works.endIndex, !store.batchIsFull {
+                try works[done].perform(in: store)
+                done += 1
+            }
+        } catch {
+            let failure = StoreError(wrapping: error)
+            for work in works { work.finish(failure) }
+            fail(failure)
+            return []
+        }
+        do {
+            try store.flushBatch()
+        } catch {
+            for work in works[..<done] { work.finish(error) }
+            fail(error)
+            return []
+        }
+        for work in works[..<done] { work.finish(nil) }
+        if store.isDirty { lastBatch.store(BootClock.milliseconds(), ordering: .relaxed) }
+        statistics.batches.add(1, ordering: .relaxed)
+        statistics.works.add(UInt64(done - works.startIndex), ordering: .relaxed)
+        return works[done...]
+    }
+
+    private func commit(_ mayCommitAt: inout Int64) throws {
+        let begin = BootClock.microseconds()
+        try store.commit()
+        let end = BootClock.microseconds()
+        let took = UInt64(max(0, end - begin))
+        statistics.commits.add(1, ordering: .relaxed)
+        statistics.commitMicroseconds.add(took, ordering: .relaxed)
+        if took > statistics.longestCommitMicroseconds.load(ordering: .relaxed) {
+            statistics.longestCommitMicroseconds.store(took, ordering: .relaxed)
+        }
+        mayCommitAt = (end + Int64(took)) / 1_000
+    }
+
+    private func fail(_ error: StoreError) {
+        batchEnded()
+        failed(error)
+    }
+}
+
+extension StoreError {
+    package init(wrapping error: any Error) {
+        if let error = error as? StoreError {
+            self = error
+        } else if let error = error as? LMDBError {
+            self = StoreError(error)
+        } else {
+            self = .engineFailed(reason: "\(error)")
+        }
+    }
+}

@@ -1,0 +1,50 @@
+/// Why a ledger cannot be opened or go on, and what to do about it. Never used for refusals of the domain.
+package enum StoreError: Error, Equatable, Sendable {
+    /// Another daemon has this directory; its process id.
+    case alreadyRunning(pid: Int32)
+    case notALedger(directory: String)
+    case alreadyALedger(directory: String)
+    case networkFileSystem(path: String, kind: String)
+    case cannotRead(path: String, reason: String)
+    case cannotWrite(path: String, reason: String)
+    /// The log, an index or a key file is not what it was when it was written.
+    case damaged(what: String, position: UInt64?, reason: String)
+    /// The journal cannot be replayed without losing what was acknowledged.
+    case journalBroken(number: UInt64, offset: Int, reason: String)
+    /// The log does not extend the last head that was signed: something older was put in its place.
+    case olderThanHead(headSize: UInt64, logSize: UInt64)
+    /// The operator's key does not open this ledger's keys.
+    case wrongOperatorKey(path: String)
+    case storageFull(reason: String)
+    /// A write failed half-way; only a restart tells what came of it.
+    case outcomeUnknown(reason: String)
+    /// The storage engine failed before anything was journaled; nothing of the batch was kept.
+    case engineFailed(reason: String)
+}
+
+extension StoreError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .alreadyRunning(let pid): "another ledgerd (pid \(pid)) has this directory; stop it first"
+        case .notALedger(let directory): "\(directory) is not a ledger; make one with: ledgerd init --directory \(directory)"
+        case .alreadyALedger(let directory): "\(directory) already holds a ledger; nothing was changed"
+        case .networkFileSystem(let path, let kind):
+            "\(path) is on \(kind): locks and flushes cannot be relied on there; choose a directory on a local disk"
+        case .cannotRead(let path, let reason): "cannot read \(path): \(reason)"
+        case .cannotWrite(let path, let reason): "cannot write \(path): \(reason)"
+        case .damaged(let what, let position, let reason):
+            "\(what) is damaged\(position.map { " at \($0)" } ?? ""): \(reason); nothing was changed: "
+                + "restore from a backup, or keep this copy for inspection"
+        case .journalBroken(let number, let offset, let reason):
+            "journal record \(number) at byte \(offset): \(reason); acknowledged events may be behind it, "
+                + "so nothing was changed: keep a copy of the directory before anything else"
+        case .olderThanHead(let headSize, let logSize):
+            "the log has \(logSize) events, but a head over \(headSize) was signed and does not match it: "
+                + "an older or another copy was put in its place; restore the newest one"
+        case .wrongOperatorKey(let path): "the operator key does not open \(path); give the key that this ledger was made with"
+        case .storageFull(let reason): "no room to write safely: \(reason); free space, then commands go on by themselves"
+        case .outcomeUnknown(let reason): "a write failed half-way (\(reason)); the daemon stops, and verifies at its next start"
+        case .engineFailed(let reason): "the storage engine failed (\(reason)); nothing of the batch was kept"
+        }
+    }
+}

@@ -1,0 +1,119 @@
+internal import LMDB
+package import LedgerDomain
+internal import LedgerFormat
+internal import TransparencyLog
+
+extension Store {
+    /// Puts one event into the log and every index, live and at recovery alike.
+    ///
+    /// - Parameter event: with what personal text the indexes of names need; elsewhere it may be withheld.
+    func index(
+        _ event: Event, _ header: LeafHeader, leaf: [UInt8], rows: [VaultRow], in transaction: inout WriteTransaction
+    ) throws -> Hash256 {
+        let seq = header.seq
+        let hash = MerkleHash.leaf(leaf)
+        try tables.log.append(seq, leaf, in: &transaction)
+        var stored: [(UInt64, Hash256)] = []
+        edge.append(leaf: hash) { stored.append(($0, $1)) }
+        for (index, hash) in stored { try tables.tree.append(index, StoredHash(hash), in: &transaction) }
+        for row in rows {
+            try tables.vault.append(VaultPosition(seq: seq, owner: row.owner), row.bytes, in: &transaction)
+        }
+        let rev = UInt32(header.rev)
+        try tables.streams.put(StreamPosition(header.stream, rev: rev), seq, in: &transaction)
+        counts.remember(rev + 1, of: header.stream)
+        for subject in header.subjects {
+            let ordinal = try count(of: subject, in: transaction)
+            try tables.people.put(NumberPair(subject.number, ordinal), seq, in: &transaction)
+            counts.remember(ordinal + 1, of: subject)
+        }
+        try indexContent(event, header, in: &transaction)
+        if case .measurement = header.stream {
+            // Folded when somebody asks: a state that is kept would grow with every value.
+        } else {
+            try foldIn(event, header, hash: hash, in: &transaction)
+        }
+        lastAt = header.at
+        if dirtySince == nil { dirtySince = BootClock.milliseconds() }
+        return hash
+    }
+
+    /// Names, row keys and relations: what is found by content.
+    private func indexContent(
+        _ event: Event, _ header: LeafHeader, in transaction: inout WriteTransaction
+    ) throws {
+        switch event {
+        case .measurementRecorded(let recorded):
+            let digest = reading.rowDigest(source: recorded.source, ref: recorded.ref)
+            let key = RowKey(metric: recorded.metric.metric, member: recorded.member, digest: digest)
+            try tables.rows.put(key, header.seq, in: &transaction)
+        case .memberRegistered(let registered):
+            try name(.handle, registered.handle, header, in: &transaction)
+            if let username = registered.username { try name(.username, username, header, in: &transaction) }
+        case .memberRenamed(let renamed):
+            // The old handle stays bound, so that nobody else can take it and be mistaken for its first owner.
+            try name(.handle, renamed.handle, header, in: &transaction)
+        case .memberAccountBound(let bound):
+            try name(.username, bound.username, header, in: &transaction)
+        case .relationshipAssigned(let assigned):
+            let relation = Relation(.reports, from: assigned.manager.number, to: assigned.member.number)
+            try tables.relations.put(relation, EmptyValue(), in: &transaction)
+        case .agreementProposed(let proposed):
+            guard case .agreement(let id) = header.stream else { return }
+            let asMember = Relation(.agreementsAsMember, from: proposed.member.number, to: id.number)
+            let asManager = Relation(.agreementsAsManager, from: proposed.manager.number, to: id.number)
+            try tables.relations.put(asMember, EmptyValue(), in: &transaction)
+            try tables.relations.put(asManager, EmptyValue(), in: &transaction)
+        case .ledgerOpened, .clockAdvanced, .memberDeparted, .relationshipEnded, .roleGranted, .roleRevoked,
+            .goalPublished, .goalRevised, .goalClosed, .metricDefined, .metricReplaced, .measurementCovered,
+            .measurementCorrected, .measurementContested, .agreementCountered, .agreementWithdrawn,
+            .agreementDiscussed, .agreementReserved, .agreementDeclined, .agreementConfirmed, .agreementEnteredForce,
+            .milestoneEvaluated, .milestoneOverridden, .milestoneWaived, .agreementClosed:
+            break
+        }
+    }
+
+    private func name(
+        _ kind: NameKind, _ text: PersonalText, _ header: LeafHeader, in transaction: inout WriteTransaction
+    ) throws {
+        guard let said = text.said, case .person(let person) = header.stream else { return }
+        try tables.names.put(reading.nameKey(kind, said), person.number, in: &transaction)
+    }
+
+    /// Folds the event into its stream's state, keeps the due index, and tells the projections.
+    private func foldIn(
+        _ event: Event, _ header: LeafHeader, hash: Hash256, in transaction: inout WriteTransaction
+    ) throws {
+        let stream = header.stream
+        let rev = UInt32(header.rev)
+        var before: StreamState?
+        if rev > 0 {
+            let cached = reading.states.entry(of: stream)
+            if let cached, cached.count == rev {
+                before = cached.state
+            } else {
+                let facts = StoreFacts(reading: reading, view: TransactionView(of: transaction), counts: nil)
+                before = try facts.fold(stream, events: rev)
+            }
+        }
+        let context = EventContext(
+            seq: header.seq, rev: header.rev, at: header.at, actor: header.actor, hash: LeafHash(hash),
+            stream: stream)
+        let after = StreamState.evolve(before, in: stream, by: event, context)
+        reading.states.keep(after, count: rev + 1, of: stream)
+        if before?.nextDue != after?.nextDue {
+            if let due = before?.nextDue { try tables.due.delete(DueKey(at: due, stream: stream), in: &transaction) }
+            if let due = after?.nextDue {
+                try tables.due.put(DueKey(at: due, stream: stream), EmptyValue(), in: &transaction)
+            }
+            earliestDue = try tables.due.first(in: transaction)?.key.at
+        }
+        try project(Change(stream: stream, seq: header.seq, event: event, before: before, after: after), &transaction)
+    }
+
+    /// The first stream that time has something to do with at `now`.
+    package func firstDue(by now: Instant) throws -> StreamName? {
+        guard let earliestDue, earliestDue <= now else { return nil }
+        return try withTransaction { (transaction) in try tables.due.first(in: transaction)?.key.stream }
+    }
+}
