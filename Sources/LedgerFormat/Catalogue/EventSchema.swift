@@ -73,7 +73,9 @@ extension EventType {
         ]
     }
 
-    private static let actor: JSONTree = ["type": "string", "pattern": .string("^(?:U\(numberPattern)|clock|operator)$")]
+    private static let actor: JSONTree = [
+        "type": "string", "pattern": .string("^(?:U\(numberPattern)|clock|operator)$"),
+    ]
 
     /// Digests of disclosures by pointer: this type's own, and each subject's ordinal.
     private var sealedSchema: JSONTree {

@@ -14,7 +14,7 @@ package struct EventType: Sendable {
     /// One sentence.
     package let meaning: String
     /// Reads `data`. Throws ``ShapeError`` with the pointer from the leaf's root.
-    let decode: @Sendable (ObjectReader, EventReading) throws(ShapeError) -> Event
+    package let decode: @Sendable (ObjectReader, EventReading) throws(ShapeError) -> Event
 
     init<Data: EventData>(
         _ name: String, in streamKind: StreamKind, _ data: Data.Type, _ event: @escaping @Sendable (Data) -> Event,
@@ -99,7 +99,7 @@ package struct SealedRule: Hashable, Sendable {
     }
 
     /// Whether a pointer is this one, with any index in the place of `*`.
-    func covers(_ name: String) -> Bool {
+    package func covers(_ name: String) -> Bool {
         guard isInArray else { return name == pointer }
         let tokens = name.split(separator: "/", omittingEmptySubsequences: false)
         let own = pointer.split(separator: "/", omittingEmptySubsequences: false)

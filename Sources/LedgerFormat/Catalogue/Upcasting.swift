@@ -31,7 +31,7 @@ package struct Upcasting: Sendable {
     package init(_ retired: [RetiredType]) {
         for type in retired {
             guard let old = EventTypeName(type.name), let new = EventTypeName(type.successor) else {
-                preconditionFailure("\(type.name) → \(type.successor): a type is named noun.verbPast or noun.verbPast/2")
+                preconditionFailure("\(type.name) → \(type.successor): not named noun.verbPast/2")
             }
             precondition(
                 old.noun == new.noun && old.verb == new.verb && old.version < new.version,

@@ -1,5 +1,6 @@
 internal import CanonicalJSON
 internal import LedgerDomain
+internal import TransparencyLog
 
 extension AgreementProposed: EventData {
     init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
@@ -9,8 +10,8 @@ extension AgreementProposed: EventData {
     }
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        writer.value("manager", manager, .member)
-        writer.value("member", member, .member)
+        writer.string("manager", manager.spelled)
+        writer.string("member", member.spelled)
         writer.object("terms") { terms.write(to: &$0, &sealing) }
     }
 }
@@ -118,7 +119,7 @@ extension AgreementClosed: EventData {
 
 extension TermsReference {
     func write(to writer: inout ObjectWriter) {
-        writer.value("hash", hash, .leafHash)
+        writer.string("hash", Hash256(hash).base64url)
         writer.integer("seq", Int64(seq))
     }
 }

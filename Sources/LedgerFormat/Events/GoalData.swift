@@ -13,11 +13,11 @@ extension GoalPublished: EventData {
     }
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        if let metric { writer.value("metric", metric, .metricVersion) }
-        writer.value("owner", owner, .member)
-        if let parent { writer.value("parent", parent, .goal) }
+        if let metric { writer.string("metric", metric.spelled) }
+        writer.string("owner", owner.spelled)
+        if let parent { writer.string("parent", parent.spelled) }
         writer.object("period") { period.write(to: &$0) }
-        if let target { writer.value("target", target, .decimal) }
+        if let target { writer.string("target", target.spelled) }
         writer.string("title", title)
     }
 }
@@ -33,9 +33,9 @@ extension GoalRevised: EventData {
     }
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        if let metric { writer.value("metric", metric, .metricVersion) }
+        if let metric { writer.string("metric", metric.spelled) }
         writer.object("period") { period.write(to: &$0) }
-        if let target { writer.value("target", target, .decimal) }
+        if let target { writer.string("target", target.spelled) }
         writer.string("title", title)
         sealing.text("/reason", reason, owner: .author)
     }

@@ -12,7 +12,7 @@ extension LedgerOpened: EventData {
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
         writer.string("name", name)
-        if let simulatedFrom { writer.value("simulatedFrom", simulatedFrom, .instant) }
+        if let simulatedFrom { writer.string("simulatedFrom", simulatedFrom.spelled) }
         writer.string("zone", zone)
     }
 }
@@ -23,6 +23,6 @@ extension ClockAdvanced: EventData {
     }
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        writer.value("to", to, .instant)
+        writer.string("to", to.spelled)
     }
 }

@@ -11,10 +11,10 @@ extension MeasurementCovered: EventData {
     }
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        writer.value("from", from, .day)
-        writer.array("members") { list in for member in members { list.value(member, .member) } }
-        writer.value("metric", metric, .metricVersion)
-        writer.value("to", to, .day)
+        writer.string("from", from.spelled)
+        writer.array("members") { list in for member in members { list.string(member.spelled) } }
+        writer.string("metric", metric.spelled)
+        writer.string("to", to.spelled)
     }
 }
 
@@ -33,13 +33,13 @@ extension MeasurementRecorded: EventData {
     }
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        writer.value("asOf", asOf, .day)
+        writer.string("asOf", asOf.spelled)
         writer.string("knowledge", knowledge.rawValue)
-        writer.value("member", member, .member)
-        writer.value("metric", metric, .metricVersion)
+        writer.string("member", member.spelled)
+        writer.string("metric", metric.spelled)
         writer.string("ref", ref)
         writer.string("source", source)
-        writer.value("value", value, .decimal)
+        writer.string("value", value.spelled)
     }
 }
 
@@ -58,7 +58,7 @@ extension MeasurementCorrected: EventData {
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
         writer.integer("of", Int64(of))
-        writer.value("value", value, .decimal)
+        writer.string("value", value.spelled)
         sealing.text("/reason", reason, owner: .author)
     }
 }

@@ -16,8 +16,8 @@ extension MilestoneEvaluated: EventData {
         writer.integer("coveredDays", Int64(coveredDays))
         writer.integer("days", Int64(days))
         writer.integer("milestone", Int64(milestone))
-        writer.value("target", target, .decimal)
-        if let value { writer.value("value", value, .decimal) }
+        writer.string("target", target.spelled)
+        if let value { writer.string("value", value.spelled) }
         writer.string("verdict", verdict.rawValue)
     }
 }

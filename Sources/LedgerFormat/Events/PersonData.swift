@@ -35,7 +35,7 @@ extension MemberAccountBound: EventData {
     }
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        writer.value("from", from, .day)
+        writer.string("from", from.spelled)
         writer.integer("uid", Int64(uid))
         sealing.text("/username", username, owner: .person)
     }
@@ -47,7 +47,7 @@ extension MemberDeparted: EventData {
     }
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        writer.value("on", on, .day)
+        writer.string("on", on.spelled)
     }
 }
 
@@ -59,9 +59,9 @@ extension RelationshipAssigned: EventData {
     }
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        writer.value("from", from, .day)
-        writer.value("manager", manager, .member)
-        writer.value("member", member, .member)
+        writer.string("from", from.spelled)
+        writer.string("manager", manager.spelled)
+        writer.string("member", member.spelled)
     }
 }
 
@@ -73,9 +73,9 @@ extension RelationshipEnded: EventData {
     }
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        writer.value("manager", manager, .member)
-        writer.value("member", member, .member)
-        writer.value("on", on, .day)
+        writer.string("manager", manager.spelled)
+        writer.string("member", member.spelled)
+        writer.string("on", on.spelled)
     }
 }
 
@@ -89,7 +89,7 @@ extension RoleGranted: EventData {
     }
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        writer.array("metrics") { list in for metric in metrics { list.value(metric, .metric) } }
+        writer.array("metrics") { list in for metric in metrics { list.string(metric.spelled) } }
         writer.string("role", role.rawValue)
     }
 }

@@ -14,10 +14,10 @@ extension DaySpan {
     }
 
     func write(to writer: inout ObjectWriter) {
-        writer.value("closesAt", closesAt, .instant)
-        writer.value("from", from, .day)
-        writer.value("opensAt", opensAt, .instant)
-        writer.value("to", to, .day)
+        writer.string("closesAt", closesAt.spelled)
+        writer.string("from", from.spelled)
+        writer.string("opensAt", opensAt.spelled)
+        writer.string("to", to.spelled)
         writer.string("zone", zone)
     }
 }

@@ -11,9 +11,9 @@ extension Measure {
     }
 
     func write(to writer: inout ObjectWriter) {
-        if let baseline { writer.value("baseline", baseline, .decimal) }
-        writer.value("metric", metric, .metricVersion)
-        writer.value("target", target, .decimal)
+        if let baseline { writer.string("baseline", baseline.spelled) }
+        writer.string("metric", metric.spelled)
+        writer.string("target", target.spelled)
     }
 }
 
@@ -49,13 +49,13 @@ extension Milestone {
     /// Traps if its zone is not the window's, which is all that is written of it.
     func write(to writer: inout ObjectWriter, in window: DaySpan) {
         precondition(span.zone == window.zone, "milestones are said in the zone of their window")
-        writer.value("closesAt", span.closesAt, .instant)
-        writer.value("from", span.from, .day)
-        writer.value("metric", metric, .metricVersion)
-        writer.value("opensAt", span.opensAt, .instant)
-        writer.value("target", target, .decimal)
-        writer.value("to", span.to, .day)
-        writer.value("verdictAt", verdictAt, .instant)
+        writer.string("closesAt", span.closesAt.spelled)
+        writer.string("from", span.from.spelled)
+        writer.string("metric", metric.spelled)
+        writer.string("opensAt", span.opensAt.spelled)
+        writer.string("target", target.spelled)
+        writer.string("to", span.to.spelled)
+        writer.string("verdictAt", verdictAt.spelled)
     }
 }
 
@@ -73,7 +73,7 @@ extension Contribution {
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
         switch self {
         case .goal(let goal, let how):
-            writer.value("goal", goal, .goal)
+            writer.string("goal", goal.spelled)
             sealing.text("/terms/contribution/how", how, owner: .agreementMember)
         case .none(let reason):
             sealing.text("/terms/contribution/reason", reason, owner: .agreementMember)
@@ -93,9 +93,9 @@ extension PromisedInTerms {
     }
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing, _ index: Int) {
-        writer.value("debtor", debtor, .member)
-        writer.value("dueAt", dueAt, .instant)
-        writer.value("dueOn", dueOn, .day)
+        writer.string("debtor", debtor.spelled)
+        writer.string("dueAt", dueAt.spelled)
+        writer.string("dueOn", dueOn.spelled)
         writer.string("kind", kind.rawValue)
         sealing.text("/terms/promises/\(index)/what", what, owner: .agreementMember)
     }

@@ -8,7 +8,7 @@ extension Shape where T == LeafHash {
         hashPattern, expected: "a hash of 43 base64url characters",
         example: LeafHash(words: (0x0123_4567_89ab_cdef, 0xfedc_ba98_7654_3210, 0x0011_2233_4455_6677, 0x8899_aabb)),
         read: { characters in Hash256(base64url: characters).map(LeafHash.init) },
-        append: { value, bytes in Hash256(value).append(base64urlTo: &bytes) })
+        spell: { Hash256($0).base64url })
 }
 
 let hashPattern = "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"

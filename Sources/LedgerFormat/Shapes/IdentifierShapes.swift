@@ -2,19 +2,19 @@ package import CanonicalJSON
 package import LedgerDomain
 
 extension Shape where T == MemberID {
-    package static let member = identifier("a member such as U17", example: T(17))
+    package static let member = identifier("U", "a member such as U17", example: T(17)) { $0.spelled }
 }
 
 extension Shape where T == AgreementID {
-    package static let agreement = identifier("an agreement such as A12", example: T(12))
+    package static let agreement = identifier("A", "an agreement such as A12", example: T(12)) { $0.spelled }
 }
 
 extension Shape where T == GoalID {
-    package static let goal = identifier("a goal such as G3", example: T(3))
+    package static let goal = identifier("G", "a goal such as G3", example: T(3)) { $0.spelled }
 }
 
 extension Shape where T == MetricID {
-    package static let metric = identifier("a metric such as M5", example: T(5))
+    package static let metric = identifier("M", "a metric such as M5", example: T(5)) { $0.spelled }
 }
 
 extension Shape where T == MetricVersion {
@@ -22,42 +22,31 @@ extension Shape where T == MetricVersion {
         "^M\(numberPattern)@\(numberPattern)$", expected: "a version of a metric such as M5@1",
         example: MetricVersion(MetricID(5), version: 1),
         read: { characters in
-            guard let at = characters.firstIndex(of: UInt8(ascii: "@")),
-                let metric = MetricID(characters: characters[..<at]),
+            guard characters.first == UInt8(ascii: "M"), let at = characters.firstIndex(of: UInt8(ascii: "@")),
+                let metric = UInt32(positive: characters[(characters.startIndex + 1)..<at]),
                 let version = UInt32(positive: characters[(at + 1)...])
             else { return nil }
-            return MetricVersion(metric, version: version)
+            return MetricVersion(MetricID(metric), version: version)
         },
-        append: { value, bytes in
-            bytes.append(UInt8(ascii: "M"))
-            bytes.append(decimal: UInt64(value.metric.number))
-            bytes.append(UInt8(ascii: "@"))
-            bytes.append(decimal: UInt64(value.version))
-        })
+        spell: { $0.spelled })
 }
 
 /// From 1, without a leading zero. The pattern leaves room for ten digits; what is over 4 294 967 295 is refused too.
 let numberPattern = "[1-9][0-9]{0,9}"
 
 extension Shape where T: Identifier {
-    private static func identifier(_ expected: String, example: T) -> Shape {
-        let letter = T.letter.asciiValue!
+    private static func identifier(
+        _ letter: Unicode.Scalar, _ expected: String, example: T, spell: @escaping @Sendable (T) -> String
+    ) -> Shape {
+        let letterByte = UInt8(ascii: letter)
         return .spelled(
-            "^\(T.letter)\(numberPattern)$", expected: expected, example: example,
-            read: { T(characters: $0) },
-            append: { value, bytes in
-                bytes.append(letter)
-                bytes.append(decimal: UInt64(value.number))
-            })
-    }
-}
-
-extension Identifier {
-    /// Reads `U17` from its ASCII bytes; what ``init(text:)`` reads and nothing else.
-    init?(characters: ArraySlice<UInt8>) {
-        guard let letter = characters.first, letter == Self.letter.asciiValue,
-            let number = UInt32(positive: characters.dropFirst())
-        else { return nil }
-        self.init(number)
+            "^\(letter)\(numberPattern)$", expected: expected, example: example,
+            read: { characters in
+                guard characters.first == letterByte, let number = UInt32(positive: characters.dropFirst()) else {
+                    return nil
+                }
+                return T(number)
+            },
+            spell: spell)
     }
 }

@@ -7,24 +7,7 @@ extension Shape where T == Decimal {
         "^(?!-0(?:\\.0+)?$)-?(?:0|[1-9][0-9]{0,17})(?:\\.[0-9]{1,6})?$",
         expected: "a decimal number in quotes such as \"1054.5\"", example: Decimal(text: "1054.5")!,
         read: { Decimal(text: String(decoding: $0, as: UTF8.self)) },
-        append: { value, bytes in
-            if value.millionths < 0 { bytes.append(UInt8(ascii: "-")) }
-            let (whole, fraction) = value.wholeAndMillionths
-            bytes.append(decimal: whole)
-            guard fraction > 0 else { return }
-            bytes.append(UInt8(ascii: "."))
-            bytes.append(decimal: fraction, width: 6)
-            while bytes.last == UInt8(ascii: "0") { bytes.removeLast() }
-        })
-}
-
-extension Decimal {
-    /// Of the magnitude. Arithmetic on 64 bits wherever the number fits, since 128-bit division is slow.
-    fileprivate var wholeAndMillionths: (UInt64, UInt64) {
-        let magnitude = millionths.magnitude
-        if let small = UInt64(exactly: magnitude) { return (small / 1_000_000, small % 1_000_000) }
-        return (UInt64(magnitude / 1_000_000), UInt64(magnitude % 1_000_000))
-    }
+        spell: { $0.spelled })
 }
 
 extension Shape where T == UInt64 {

@@ -7,14 +7,7 @@ extension Shape where T == Day {
         "^(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$", expected: "a day such as 2026-11-23",
         example: Day(year: 2026, month: 11, day: 23)!, format: "date",
         read: { Day(text: String(decoding: $0, as: UTF8.self)) },
-        append: { value, bytes in
-            let (year, month, day) = value.civil
-            bytes.append(decimal: UInt64(year), width: 4)
-            bytes.append(UInt8(ascii: "-"))
-            bytes.append(decimal: UInt64(month), width: 2)
-            bytes.append(UInt8(ascii: "-"))
-            bytes.append(decimal: UInt64(day), width: 2)
-        })
+        spell: { $0.spelled })
 }
 
 extension Shape where T == Instant {
@@ -25,7 +18,7 @@ extension Shape where T == Instant {
         expected: "an instant in UTC such as 2026-11-23T18:02:16.123456Z",
         example: Instant(text: "2026-11-23T18:02:16.123456Z")!, format: "date-time",
         read: { Instant(text: String(decoding: $0, as: UTF8.self)) },
-        append: { value, bytes in bytes.append(contentsOf: value.utf8Text) })
+        spell: { $0.spelled })
 }
 
 extension Shape where T == String {
