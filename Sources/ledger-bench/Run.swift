@@ -57,6 +57,8 @@ struct Run: ParsableCommand {
 
     private func measure(_ group: FigureGroup, _ extent: Extent, _ workplace: borrowing Workplace) throws {
         say("\(group.rawValue) …")
+        // Pages that others have left unwritten would make the first syncs wait for them.
+        sync()
         if group == .floor { return try diskFloor(in: workplace.path, seconds: min(extent.seconds, 1)).print() }
         let programs = try folderOfThisProgram()
         let daemon = try Daemon(program: ledgerd ?? programs + "/ledgerd", folder: try workplace.freshFolder())
