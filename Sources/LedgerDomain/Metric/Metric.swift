@@ -50,31 +50,36 @@ package struct Metric: Hashable, Sendable {
     }
 
     /// The state after `event`; events of other streams change nothing.
+    ///
+    /// Copies what is still held elsewhere: O(people covered). Where that counts, use ``fold(_:_:into:)``.
     package static func evolve(_ state: consuming Metric?, by event: Event, _ context: EventContext) -> Metric? {
+        fold(event, context, into: &state)
+        return state
+    }
+
+    /// ``evolve(_:by:_:)`` in place.
+    package static func fold(_ event: Event, _ context: EventContext, into state: inout Metric?) {
         switch event {
         case .metricDefined(let defined):
-            guard state != nil else {
-                guard case .metric(let id) = context.stream else { return nil }
-                return Metric(id: id, defined)
+            if state != nil {
+                state?.versions.append(defined)
+            } else if case .metric(let id) = context.stream {
+                state = Metric(id: id, defined)
             }
-            state?.versions.append(defined)
-            return state
         case .metricReplaced(let replaced):
             state?.replaced.append(Replacement(version: replaced.version, by: replaced.by, seq: context.seq))
-            return state
         case .measurementCovered(let covered):
             for member in covered.members {
                 let key = CoverageKey(version: covered.metric.version, member: member)
                 state?.coverage[key, default: Coverage()].insert(from: covered.from, to: covered.to)
             }
-            return state
         case .ledgerOpened, .clockAdvanced, .memberRegistered, .memberRenamed, .memberAccountBound, .memberDeparted,
             .relationshipAssigned, .relationshipEnded, .roleGranted, .roleRevoked, .goalPublished, .goalRevised,
             .goalClosed, .measurementRecorded, .measurementCorrected, .measurementContested, .agreementProposed,
             .agreementCountered, .agreementWithdrawn, .agreementDiscussed, .agreementReserved, .agreementDeclined,
             .agreementConfirmed, .agreementEnteredForce, .milestoneEvaluated, .milestoneOverridden, .milestoneWaived,
             .agreementClosed:
-            return state
+            break
         }
     }
 }

@@ -34,8 +34,9 @@ private func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
     return scalar.properties.isAlphabetic && !scalar.properties.isUppercase
 }
 
+/// True for a letter that stands before an identifier's number, and digits after it.
 private func isLikeIdentifier(_ scalars: String.UnicodeScalarView) -> Bool {
-    guard let first = scalars.first, first.isASCII, first.properties.isAlphabetic, scalars.count > 1 else {
+    guard let first = scalars.first, "abcdfgjmpqrsu".unicodeScalars.contains(first), scalars.count > 1 else {
         return false
     }
     return scalars.dropFirst().allSatisfy { ("0"..."9").contains($0) }

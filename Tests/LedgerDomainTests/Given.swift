@@ -1,0 +1,100 @@
+import LedgerDomain
+import Testing
+
+/// A ledger in which something has happened: `Given.team().and(…).when(…, by: dana).thenRefused([…])`.
+struct Given {
+    private(set) var ledger = MemoryLedger()
+    /// Each act comes a second after the one before.
+    private(set) var now: Instant
+
+    struct Refused: Error, CustomStringConvertible {
+        var command: Command
+        var refusal: Refusal
+        var description: String { "given \(command), which is refused: \(refusal)" }
+    }
+
+    init(openedAt now: Instant, simulated: Bool = true, zone: String = "UTC") throws {
+        self.now = now
+        let opening = openLedger(
+            name: "Northwind", zone: zone, zoneIsKnown: Zones.startOfDay(now.utcDay, zone: zone) != nil,
+            simulatedFrom: simulated ? now : nil, handle: "hana", hrName: "Hana", username: "hana")
+        guard case .accepted(let accepted) = opening else { throw Unopened() }
+        ledger.append(accepted.events, by: .operator, at: now)
+    }
+
+    struct Unopened: Error {}
+
+    /// The command happened, and was accepted.
+    func and(
+        _ command: Command, by actor: MemberID, at: Instant? = nil
+    ) throws -> Given {
+        let then = try when(command, by: actor, at: at)
+        if case .refused(let refusal) = then.decision { throw Refused(command: command, refusal: refusal) }
+        return then.given
+    }
+
+    /// Time went by until the start of `day`, and the clock recorded what came due.
+    func until(_ day: String) throws -> Given {
+        var next = self
+        next.now = max(now, Instant(utcStartOf: Day(text: day)!))
+        try next.recordDue()
+        return next
+    }
+
+    /// Somebody asks; what comes of it is appended.
+    func when(_ command: Command, by actor: MemberID, at: Instant? = nil) throws -> Then {
+        var next = self
+        next.now = max(now, at ?? now).advanced(seconds: 1)
+        try next.recordDue()
+        let decision = try decide(command, by: actor, at: next.now, given: next.ledger)
+        if case .accepted(let accepted) = decision {
+            next.ledger.append(accepted.events, by: .member(actor), at: next.now)
+        }
+        return Then(decision: decision, given: next)
+    }
+
+    private mutating func recordDue() throws {
+        for agreement in ledger.agreements.values.sorted(by: { ($0.nextDue ?? now, $0.id) < ($1.nextDue ?? now, $1.id) }
+        )
+        where agreement.nextDue.map({ $0 <= now }) ?? false {
+            ledger.append(try decideDue(stream: agreement, at: now, given: ledger), by: .clock, at: now)
+        }
+    }
+}
+
+struct Then {
+    var decision: Decision
+    var given: Given
+
+    /// The names of the events, as the cases of ``Event`` are called.
+    @discardableResult
+    func thenHappens(_ names: [String], at location: SourceLocation = #_sourceLocation) -> Given {
+        #expect(self.names == names, "\(decision)", sourceLocation: location)
+        return given
+    }
+
+    /// Exactly these rules are broken, in whatever order, each with a reason; a rejection, unless another kind is said.
+    @discardableResult
+    func thenRefused(
+        _ rules: [RuleName], _ kind: Refusal.Kind = .rejected, at location: SourceLocation = #_sourceLocation
+    ) -> Given {
+        guard case .refused(let refusal) = decision else {
+            Issue.record("was accepted: \(names)", sourceLocation: location)
+            return given
+        }
+        #expect(refusal.rules.map(\.rule.text).sorted() == rules.map(\.text).sorted(), sourceLocation: location)
+        #expect(refusal.kind == kind, sourceLocation: location)
+        #expect(refusal.rules.allSatisfy { !$0.because.isEmpty && $0.because.last != "." }, sourceLocation: location)
+        return given
+    }
+
+    var names: [String] { events.map { Mirror(reflecting: $0.event).children.first?.label ?? "" } }
+
+    var events: [NewEvent] {
+        if case .accepted(let accepted) = decision { accepted.events } else { [] }
+    }
+
+    var refusal: Refusal? {
+        if case .refused(let refusal) = decision { refusal } else { nil }
+    }
+}

@@ -1,0 +1,95 @@
+import LedgerDomain
+
+/// A record in memory: real events, folded by the real folds, and found again as the store's indexes find them.
+struct MemoryLedger: Facts {
+    struct Entry {
+        var new: NewEvent
+        var context: EventContext
+    }
+
+    private(set) var log: [Entry] = []
+    private(set) var people: [MemberID: Person] = [:]
+    private(set) var goals: [GoalID: Goal] = [:]
+    private(set) var metrics: [MetricID: Metric] = [:]
+    private(set) var agreements: [AgreementID: Agreement] = [:]
+    private var state: LedgerState?
+    private var measured: [StreamName: Measurements] = [:]
+    private var rows: [String: RecordedValue] = [:]
+    private var handles: [String: MemberID] = [:]
+    private var usernames: [String: MemberID] = [:]
+    private var revs: [StreamName: UInt64] = [:]
+
+    mutating func append(_ events: [NewEvent], by actor: Actor, at: Instant) {
+        for new in events {
+            let seq = UInt64(log.count)
+            let rev = revs[new.stream, default: 0]
+            revs[new.stream] = rev + 1
+            var mixed = SplitMix64(seed: seq)
+            let hash = LeafHash(words: (mixed.next(), mixed.next(), mixed.next(), mixed.next()))
+            let context = EventContext(seq: seq, rev: rev, at: at, actor: actor, hash: hash, stream: new.stream)
+            log.append(Entry(new: new, context: context))
+            fold(new, context)
+            index(new, seq)
+        }
+    }
+
+    private mutating func fold(_ new: NewEvent, _ context: EventContext) {
+        switch new.stream {
+        case .ledger: state = LedgerState.evolve(state, by: new.event, context)
+        case .person(let id): people[id] = Person.evolve(people[id], by: new.event, context)
+        case .goal(let id): goals[id] = Goal.evolve(goals[id], by: new.event, context)
+        case .metric(let id): Metric.fold(new.event, context, into: &metrics[id])
+        case .agreement(let id): agreements[id] = Agreement.evolve(agreements[id], by: new.event, context)
+        case .measurement:
+            Measurements.fold(new.event, context, into: &measured[new.stream])
+        }
+    }
+
+    private mutating func index(_ new: NewEvent, _ seq: UInt64) {
+        switch new.event {
+        case .memberRegistered(let event):
+            if let handle = event.handle.said { handles[handle] = new.subjects[0] }
+            if let username = event.username?.said { usernames[username] = new.subjects[0] }
+        case .memberRenamed(let event):
+            handles = handles.filter { $0.value != new.subjects[0] }
+            if let handle = event.handle.said { handles[handle] = new.subjects[0] }
+        case .memberAccountBound(let event):
+            if let username = event.username.said { usernames[username] = new.subjects[0] }
+        case .measurementRecorded(let event):
+            rows[key(event.metric.metric, event.member, event.source, event.ref)] = RecordedValue(
+                seq: seq, measurement: event)
+        default: break
+        }
+    }
+
+    private func key(_ metric: MetricID, _ member: MemberID, _ source: String, _ ref: String) -> String {
+        "\(metric) \(member) \(source) \(ref)"
+    }
+
+    func ledger() -> LedgerState { state! }
+    func person(_ id: MemberID) -> Person? { people[id] }
+    func goal(_ id: GoalID) -> Goal? { goals[id] }
+    func metric(_ id: MetricID) -> Metric? { metrics[id] }
+    func agreement(_ id: AgreementID) -> Agreement? { agreements[id] }
+    func measurements(_ metric: MetricID, _ member: MemberID) -> Measurements {
+        measured[.measurement(metric, member)] ?? Measurements()
+    }
+    func recorded(_ metric: MetricID, _ member: MemberID, source: String, ref: String) -> RecordedValue? {
+        rows[key(metric, member, source, ref)]
+    }
+    func measurement(at seq: UInt64) -> MeasurementRecorded? {
+        guard seq < log.count, case .measurementRecorded(let event) = log[Int(seq)].new.event else { return nil }
+        return event
+    }
+    func reports(of manager: MemberID) -> [MemberID] {
+        people.values.filter { $0.relationships.contains { $0.manager == manager } }.map(\.id).sorted()
+    }
+    func member(withHandle handle: String) -> MemberID? { handles[handle] }
+    func member(withUsername username: String) -> MemberID? { usernames[username] }
+    func nextMember() -> MemberID { MemberID(UInt32(people.count) + 1) }
+    func nextGoal() -> GoalID { GoalID(UInt32(goals.count) + 1) }
+    func nextMetric() -> MetricID { MetricID(UInt32(metrics.count) + 1) }
+    func nextAgreement() -> AgreementID { AgreementID(UInt32(agreements.count) + 1) }
+    func startOfDay(_ day: Day, zone: String) -> Instant? { Zones.startOfDay(day, zone: zone) }
+    func day(of instant: Instant, zone: String) -> Day? { Zones.day(of: instant, zone: zone) }
+}
