@@ -9,7 +9,7 @@ extension Catalogue {
             meaning: "One value of one metric for one person and day, as its source says it."),
         EventType(
             "measurement.corrected", in: .measurement, MeasurementCorrected.self, Event.measurementCorrected,
-            actors: "whoever may record such a value", subjects: "the member",
+            actors: "its source, or whoever could record it so", subjects: "the member",
             sealed: [SealedRule("/reason", .author)],
             meaning: "An earlier measurement was wrong and counts with this value from now on; both are kept."),
         EventType(

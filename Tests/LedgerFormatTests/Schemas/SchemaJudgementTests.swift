@@ -25,6 +25,34 @@ import Testing
         #expect(judgement.status == 0, "\(judgement.output)")
     }
 
+    @Test func `take whole leaves as they are built`() throws {
+        var lines: [UInt8] = []
+        var random = SeededRandom(seed: 5)
+        for seed: UInt64 in 1...20 {
+            var maker = EventMaker(seed: seed)
+            for event in maker.oneOfEach() {
+                let written = WrittenEvent(event)
+                let hasCause = maker.bool()
+                let header = LeafHeader(
+                    actor: maker.bool() ? .clock : .member(maker.member()), at: maker.instant(),
+                    basis: hasCause ? [maker.seq()] : [], cause: hasCause ? maker.seq() : nil,
+                    command: CommandID(milliseconds: seed, random: (random.next(), random.next())), part: (0, 1),
+                    rev: maker.seq(), seq: maker.seq(), stream: written.stream,
+                    subjects: [MemberID(17), MemberID(3)], type: written.type, via: hasCause ? .operator : nil)
+                let leaf = try BuiltLeaf(event, header: header, ordinals: [0, 9], owners: WrittenEvent.owners) {
+                    Salt(words: (random.next(), random.next()))
+                }
+                let line: JSONTree = [
+                    "schema": .string("Schemas/events/\(written.type).json"),
+                    "instance": JSONTree(try JSONDocument(parsing: leaf.bytes).root), "valid": true,
+                ]
+                lines += line.canonicalBytes + [UInt8(ascii: "\n")]
+            }
+        }
+        let judgement = try Self.judge(lines)
+        #expect(judgement.status == 0, "\(judgement.output)")
+    }
+
     private struct JudgedLeaf {
         let line: JSONTree
         let isValid: Bool
@@ -89,23 +117,26 @@ import Testing
 }
 
 extension WrittenEvent {
+    fileprivate var stream: StreamName {
+        switch row.streamKind {
+        case .ledger: .ledger
+        case .person: .person(MemberID(17))
+        case .goal: .goal(GoalID(3))
+        case .metric: .metric(MetricID(5))
+        case .agreement: .agreement(AgreementID(12))
+        case .measurement: .measurement(MetricID(5), MemberID(17))
+        }
+    }
+
     /// A whole leaf around this data, with the members of record.md.
     fileprivate func leaf(data: JSONTree, sealed: [String]) -> JSONTree {
-        let stream: JSONTree =
-            switch row.streamKind {
-            case .ledger: "ledger"
-            case .person: "person/17"
-            case .goal: "goal/3"
-            case .metric: "metric/5"
-            case .agreement: "agreement/12"
-            case .measurement: "measurement/5/17"
-            }
         let digest = JSONTree.string(String(repeating: "A", count: 43))
         return [
             "actor": "U3", "at": "2026-11-23T18:02:16.123456Z", "basis": [1, 2], "cause": 7,
             "cmd": "0193c0de-0000-7000-8000-000000000000", "data": data, "part": [0, 1], "rev": 4,
             "salt": "AAAAAAAAAAAAAAAAAAAAAA",
-            "sealed": .object((sealed + ["ordinal/U17"]).map { ($0, digest) }), "seq": 123, "stream": stream,
+            "sealed": .object((sealed + ["ordinal/U17"]).map { ($0, digest) }), "seq": 123,
+            "stream": .string(stream.description),
             "subjects": ["U17", "U3"], "type": .string(type), "v": 1,
         ]
     }
