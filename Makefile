@@ -1,0 +1,40 @@
+# What can be done here; the work is in scripts/.
+SHELL := /bin/bash
+MAKEFLAGS += --no-print-directory
+RELEASE := swift build -c release --static-swift-stdlib
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+
+build: ## the programs ledger, ledgerd and ledger-bench, optimised and self-contained
+	@scripts/need.sh build
+	$(RELEASE)
+
+demo: build ## one quarter of a real sales organisation (DIR=/where KEEP=1 leaves its daemon running)
+	@DIR="$(DIR)" KEEP="$(KEEP)" scripts/demo.sh "$$($(RELEASE) --show-bin-path)"
+
+test: ## every test
+	@scripts/need.sh build test
+	@scripts/test.sh
+
+bench: build ## how fast this machine is with it
+	@"$$($(RELEASE) --show-bin-path)/ledger-bench" $(ARGS)
+
+bench-peers: build ## the same beside PostgreSQL and Redis
+	@scripts/bench-peers.sh $(ARGS)
+
+lint: ## format, file sizes, links, shell
+	@scripts/need.sh lint
+	@scripts/lint.sh
+
+format: ## bring Swift files into the house's form
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+schemas: ## write Schemas/ anew from the code
+	@scripts/need.sh build test
+	UPDATE_SCHEMAS=1 swift test --filter Schemas
+
+clean: ## remove what was built, and the demo's ledger
+	rm -rf .build
+
+.PHONY: help build demo test bench bench-peers lint format schemas clean

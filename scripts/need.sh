@@ -1,0 +1,58 @@
+#!/usr/bin/env bash
+# Installs what is missing for the purposes named: build, test, lint, bench.
+# What is there already is left as it is; without root, says the line to type and stops.
+set -euo pipefail
+
+packages=()
+
+need_command() { # need_command PROGRAM PACKAGE
+    command -v "$1" >/dev/null || packages+=("$2")
+}
+
+has_validator() { # JSON Schema 2020-12 came to jsonschema with version 4
+    python3 -c 'from jsonschema import Draft202012Validator' 2>/dev/null
+}
+
+for purpose in "$@"; do
+    case $purpose in
+        build)
+            if ! command -v swift >/dev/null; then
+                echo "need.sh: no Swift toolchain: install Swift 6.2 or later from swift.org, and put it on PATH" >&2
+                exit 1
+            fi
+            need_command pkg-config pkg-config
+            pkg-config --exists lmdb 2>/dev/null || packages+=(liblmdb-dev)
+            ;;
+        test)
+            need_command python3 python3
+            has_validator || packages+=(python3-jsonschema)
+            ;;
+        lint) need_command shellcheck shellcheck ;;
+        bench) need_command openssl openssl ;;
+        *)
+            echo "need.sh: unknown purpose '$purpose' (build, test, lint, bench)" >&2
+            exit 2
+            ;;
+    esac
+done
+
+if [[ ${#packages[@]} -gt 0 ]]; then
+    if ! command -v apt-get >/dev/null; then
+        echo "need.sh: no apt-get here; install what Debian calls: ${packages[*]}" >&2
+        exit 1
+    fi
+    if [[ $(id -u) != 0 ]]; then
+        printf 'need.sh: missing: %s\n  type: sudo apt-get install -y %s\n' "${packages[*]}" "${packages[*]}" >&2
+        exit 1
+    fi
+    echo "installing ${packages[*]}"
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -qq
+    apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
+fi
+
+# Where another Python stands before Debian's on PATH, it needs the package of its own.
+if [[ " $* " == *" test "* ]] && ! has_validator; then
+    echo "installing jsonschema for $(command -v python3)"
+    python3 -m pip install --quiet 'jsonschema>=4'
+fi
