@@ -56,6 +56,7 @@ confirm_as_manager() { # confirm_as_manager SELLER MANAGER AGREEMENT WORDS
     [[ $answer =~ \"seq\":([0-9]+),\"stream\":\"[^\"]*\",\"type\":\"agreement.enteredForce\" ]] ||
         stop_with "$3 did not enter into force: $answer"
     entered=${BASH_REMATCH[1]}
+    mkdir -p "$home/receipts/$3/$2" "$home/receipts/$3/$1"
     quietly "$2" receipt "$entered" --output "$home/receipts/$3/$2"
     quietly "$1" receipt "$entered" --output "$home/receipts/$3/$1"
 }
