@@ -1,0 +1,73 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// A connected Unix stream socket, closed when it goes out of scope. Reads and writes wait for at most a given time.
+struct Socket: ~Copyable {
+    private let descriptor: Int32
+
+    init(path: String) throws(ClientError) {
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        let room = MemoryLayout.size(ofValue: address.sun_path)
+        guard path.utf8.count < room else {
+            throw .cannotConnect(path: path, reason: "a socket's path has at most \(room - 1) bytes")
+        }
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+        let made = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        guard made >= 0 else {
+            throw .cannotConnect(path: path, reason: String(cString: strerror(errno)))
+        }
+        let connected = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(made, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
+        guard connected == 0 else {
+            let reason = String(cString: strerror(errno))
+            close(made)
+            throw .cannotConnect(path: path, reason: reason)
+        }
+        descriptor = made
+    }
+
+    deinit { close(descriptor) }
+
+    struct Readiness {
+        var canRead: Bool
+        var canWrite: Bool
+    }
+
+    /// Waits until there is something to read, or room to write if `writing`; neither after the time is up.
+    func wait(writing: Bool, milliseconds: Int) throws(ClientError) -> Readiness {
+        var entry = pollfd(fd: descriptor, events: Int16(POLLIN) | (writing ? Int16(POLLOUT) : 0), revents: 0)
+        while true {
+            let count = poll(&entry, 1, Int32(clamping: milliseconds))
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw .lost(reason: String(cString: strerror(errno))) }
+            let happened = Int32(entry.revents)
+            return Readiness(
+                canRead: happened & (Int32(POLLIN) | Int32(POLLHUP) | Int32(POLLERR)) != 0,
+                canWrite: happened & Int32(POLLOUT) != 0)
+        }
+    }
+
+    /// Writes what fits now; 0 if nothing does.
+    func write(_ bytes: ArraySlice<UInt8>) throws(ClientError) -> Int {
+        let flags = Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)
+        let count = bytes.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, flags) }
+        if count >= 0 { return count }
+        if errno == EAGAIN || errno == EINTR { return 0 }
+        throw .lost(reason: String(cString: strerror(errno)))
+    }
+
+    /// Reads what is there; nil if nothing is, 0 at the end.
+    func read(into buffer: inout [UInt8]) throws(ClientError) -> Int? {
+        let count = buffer.withUnsafeMutableBytes { recv(descriptor, $0.baseAddress, $0.count, Int32(MSG_DONTWAIT)) }
+        if count >= 0 { return count }
+        if errno == EAGAIN || errno == EINTR { return nil }
+        throw .lost(reason: String(cString: strerror(errno)))
+    }
+}

@@ -1,0 +1,82 @@
+package import TransparencyLog
+
+/// Checks that a ledger extends what was seen of it, and remembers what it shows now.
+package struct HeadCheck: Sendable {
+    package let memory: HeadMemory
+
+    package init(_ memory: HeadMemory) { self.memory = memory }
+
+    /// What a ledger answers to the two questions of a check.
+    package struct Offer: Sendable {
+        /// The signed tree head, as it came.
+        package var note: [UInt8]
+        /// From the remembered size to that of `note`; empty if there was none to extend.
+        package var proof: [Hash256]
+        package init(note: [UInt8], proof: [Hash256]) {
+            self.note = note
+            self.proof = proof
+        }
+    }
+
+    package enum Outcome: Sendable, Hashable {
+        /// Nothing new since the last check, so nothing was asked.
+        case unchanged
+        /// Seen for the first time: its key is pinned from now on.
+        case firstSeen(size: UInt64)
+        case extends(from: UInt64, to: UInt64)
+    }
+
+    /// Compares what `server.discover` said with what is remembered, and asks for a proof only if there is news.
+    ///
+    /// - Parameters:
+    ///   - size: number of events, as the ledger says.
+    ///   - ask: gets the ledger's head and the proof that it extends the given size (0: no proof is needed).
+    /// - Throws: `ClientError.alarm`, whenever the ledger does not extend what was remembered. Nothing is remembered
+    ///   then: the evidence stays.
+    /// - Complexity: two small files read; with news, one question and two files written.
+    package func check(
+        key keyText: String, size: UInt64, ask: (_ since: UInt64) throws(ClientError) -> Offer
+    ) throws(ClientError) -> Outcome {
+        let key: VerifierKey
+        do throws(NoteError) {
+            key = try VerifierKey(parsing: keyText)
+        } catch {
+            throw .malformed(because: "the ledger's key cannot be read: \(error)")
+        }
+        let remembered = try memory.recall(key.name)
+        if let pinned = remembered?.key, pinned != key {
+            throw alarm(key, .keyChanged(pinned: "\(pinned)", now: "\(key)"))
+        }
+        if let head = remembered?.head {
+            if size < head.size { throw alarm(key, .shrunk(was: head.size, now: size)) }
+            if size == head.size { return .unchanged }
+        }
+        let offer = try ask(remembered?.head?.size ?? 0)
+        let (note, head) = try verified(offer.note, by: key)
+        if remembered == nil { try memory.pin(key) }
+        guard let known = remembered?.head else {
+            try memory.keep(note, of: key.name)
+            return .firstSeen(size: head.size)
+        }
+        guard head.size >= known.size else { throw alarm(key, .shrunk(was: known.size, now: head.size)) }
+        guard
+            verifyConsistency(
+                from: known.size, to: head.size, proof: offer.proof, fromRoot: known.root, toRoot: head.root)
+        else { throw alarm(key, .rewritten(was: known.size, now: head.size)) }
+        if head.size > known.size { try memory.keep(note, of: key.name) }
+        return .extends(from: known.size, to: head.size)
+    }
+
+    private func verified(_ bytes: [UInt8], by key: VerifierKey) throws(ClientError) -> (SignedNote, TreeHead) {
+        do {
+            let note = try SignedNote(parsing: bytes)
+            return (note, try TreeHead(verifying: note, by: key))
+        } catch {
+            throw alarm(key, .badHead(because: "\(error)"))
+        }
+    }
+
+    private func alarm(_ key: VerifierKey, _ finding: HeadAlarm.Finding) -> ClientError {
+        .alarm(HeadAlarm(origin: key.name, finding: finding, file: memory.noteFile(of: key.name)))
+    }
+}

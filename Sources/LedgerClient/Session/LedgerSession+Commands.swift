@@ -1,0 +1,91 @@
+package import CanonicalJSON
+package import LedgerRPC
+
+extension LedgerSession {
+    /// Has a command done. It is kept, id and body, until the answer is known.
+    ///
+    /// - Throws: `ClientError.refused` for a definite no, after which nothing is kept; `.unknownOutcome` when the
+    ///   answer did not come or says so, after which the next use of this ledger settles it.
+    package func command(
+        _ method: String, _ params: JSONTree = [:], expectedRevision: UInt64? = nil, wantsReceipt: Bool = false
+    ) throws(ClientError) -> (result: CommandResult, value: JSONValue) {
+        let meta = RequestMeta(
+            actingAs: actingAs, commandID: CommandID.make(), expectedRevision: expectedRevision, receipt: wantsReceipt)
+        var params = params
+        params["meta"] = Self.tree(meta)
+        let body = params.canonicalBytes
+        guard body.count < Limits.lineBytes - 512 else {
+            throw .refused(RPCError(.lineTooLong, "the command has \(body.count) bytes, more than a line may have"))
+        }
+        let kept = try outbox.keep(commandID: meta.commandID ?? "", method: method, params: body)
+        return try settle(kept)
+    }
+
+    /// A command of before whose answer had not come, and what became of it now.
+    package enum Settled: Sendable {
+        case applied(method: String, CommandResult)
+        case refused(method: String, RPCError)
+    }
+
+    /// Sends every command again whose answer had not come; each is applied once at most.
+    ///
+    /// - Returns: what became of them, oldest first.
+    package func settleWaiting() throws(ClientError) -> [Settled] {
+        var settled: [Settled] = []
+        for commandID in try outbox.waiting() {
+            guard let kept = try outbox.take(commandID) else { continue }
+            let method = kept.method
+            do throws(ClientError) {
+                settled.append(.applied(method: method, try settle(kept).result))
+            } catch .refused(let error) {
+                settled.append(.refused(method: method, error))
+            } catch {
+                throw error
+            }
+        }
+        return settled
+    }
+
+    /// Sends a kept command and forgets it once the outcome is certain.
+    private func settle(_ kept: consuming CommandOutbox.Kept) throws(ClientError) -> (
+        result: CommandResult, value: JSONValue
+    ) {
+        let commandID = kept.commandID
+        let value: JSONValue
+        do throws(ClientError) {
+            value = try connection.answer(to: try connection.post(kept.method, canonicalParams: kept.params))
+        } catch {
+            switch error {
+            case .refused(let refusal) where refusal.outcome == .notApplied:
+                // "Try again later" is no final answer to a command, but it is certain that nothing was done.
+                try kept.forget()
+                throw error
+            case .refused(let refusal):
+                throw .unknownOutcome(commandID: commandID, because: refusal.message)
+            case .lost(let reason):
+                throw .unknownOutcome(commandID: commandID, because: reason)
+            case .timedOut(let milliseconds):
+                throw .unknownOutcome(commandID: commandID, because: "no answer within \(milliseconds) ms")
+            case .malformed(let because):
+                throw .unknownOutcome(commandID: commandID, because: "its answer cannot be read: \(because)")
+            default:
+                throw error
+            }
+        }
+        let result: CommandResult
+        do throws(ClientError) {
+            result = try Self.read(CommandResult.self, value)
+        } catch {
+            throw .unknownOutcome(commandID: commandID, because: "its answer cannot be read")
+        }
+        try kept.forget()
+        return (result, value)
+    }
+
+    private static func tree(_ meta: RequestMeta) -> JSONTree {
+        guard let document = try? JSONDocument(parsing: meta.canonicalBytes) else {
+            preconditionFailure("what the writer wrote is JSON")
+        }
+        return JSONTree(document.root)
+    }
+}

@@ -1,0 +1,86 @@
+package import CanonicalJSON
+package import LedgerRPC
+import TransparencyLog
+
+/// One use of a ledger, from finding its socket to the last answer: who it is, that it extends what was seen of it,
+/// and that no command is left in doubt.
+package final class LedgerSession {
+    package let discovery: Discovery
+    package let socket: String
+    package let connection: Connection
+    package let memory: HeadMemory
+    package let outbox: CommandOutbox
+    /// The person to act for, in simulated ledgers.
+    package let actingAs: String?
+    /// What the check of the tree head found.
+    package let headCheck: HeadCheck.Outcome
+    /// The origin that was at this socket before, if it was another: a new ledger took the old one's place.
+    package let replacedOrigin: String?
+
+    /// Connects, asks who answers, and checks that it extends what is remembered of it: one round trip, or two when it
+    /// has grown since.
+    ///
+    /// - Throws: `ClientError.noSocket`, `.cannotConnect`, `.alarm`, and what asking may throw.
+    package init(candidates: [String], state: StateDirectory, actingAs: String? = nil) throws(ClientError) {
+        let path = try SocketPath.find(candidates)
+        let connection = try Connection(path: path)
+        let meta = RequestMeta(actingAs: actingAs)
+        let discovery = try Self.read(Discovery.self, try connection.call("server.discover", meta: meta))
+        let memory = HeadMemory(state)
+        headCheck = try HeadCheck(memory).check(key: discovery.verifierKey, size: discovery.size) {
+            (since) throws(ClientError) in try Self.ask(connection, since: since)
+        }
+        let before = try memory.origin(at: path)
+        if before != discovery.origin { try memory.keep(origin: discovery.origin, at: path) }
+        replacedOrigin = before == discovery.origin ? nil : before
+        self.discovery = discovery
+        self.socket = path
+        self.connection = connection
+        self.memory = memory
+        self.actingAs = actingAs
+        outbox = CommandOutbox(state, origin: discovery.origin)
+    }
+
+    /// Asks for the head and for a proof in one go; once more for the proof if the ledger grew in between.
+    private static func ask(_ connection: Connection, since: UInt64) throws(ClientError) -> HeadCheck.Offer {
+        let headID = try connection.post("log.head")
+        guard since > 0 else {
+            let head = try read(LogHead.self, try connection.answer(to: headID))
+            return HeadCheck.Offer(note: Array(head.note.utf8), proof: [])
+        }
+        let proofID = try connection.post("log.consistency", ["from": .integer(Int64(since))])
+        let head = try read(LogHead.self, try connection.answer(to: headID))
+        var proof = try read(Consistency.self, try connection.answer(to: proofID))
+        if proof.to != head.size, head.size >= since {
+            proof = try read(
+                Consistency.self,
+                try connection.call(
+                    "log.consistency", ["from": .integer(Int64(since)), "to": .integer(Int64(head.size))]))
+        }
+        let hashes = proof.hashes.compactMap { Hash256(base64url: $0) }
+        guard hashes.count == proof.hashes.count else {
+            throw .malformed(because: "a proof has something else than hashes")
+        }
+        return HeadCheck.Offer(note: Array(head.note.utf8), proof: hashes)
+    }
+
+    /// Asks a question and reads the answer.
+    package func query<T: WireObject>(
+        _ type: T.Type, _ method: String, _ params: JSONTree = [:]
+    ) throws(ClientError) -> T {
+        try Self.read(type, try queryValue(method, params))
+    }
+
+    /// Asks a question; the answer is given as it came.
+    package func queryValue(_ method: String, _ params: JSONTree = [:]) throws(ClientError) -> JSONValue {
+        try connection.call(method, params, meta: RequestMeta(actingAs: actingAs))
+    }
+
+    static func read<T: WireObject>(_ type: T.Type, _ value: JSONValue) throws(ClientError) -> T {
+        do throws(ShapeError) {
+            return try T(value)
+        } catch {
+            throw .malformed(because: "its result: \(error)")
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import LedgerRPC
+
+/// An agreement as people read it.
+struct AgreementText {
+    let detail: AgreementDetail
+    let clock: ZoneClock
+    let terminal: Terminal
+
+    init(_ detail: AgreementDetail, clock: ZoneClock, terminal: Terminal) {
+        self.detail = detail
+        self.clock = clock
+        self.terminal = terminal
+    }
+
+    private var view: AgreementView { detail.agreement }
+    private func name(_ id: String) -> String { detail.people.name(of: id) }
+
+    /// Everything: the terms, who agreed, the milestones, what happened.
+    func whole() -> String {
+        [terms(), confirmations(), milestones(), acts()].filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    func terms() -> String {
+        let terms = view.terms
+        var facts = Facts()
+        facts.add(view.id, "\(name(view.member)) with \(name(view.manager)), \(plainWords(view.state))")
+        if let asOf = view.asOf { facts.add("as of", clock.minutes(ofInstant: asOf)) }
+        facts.add("in force since", view.inForceSince.map(clock.minutes))
+        facts.add("outcome", terms.outcome ?? (terms.withheld == true ? "(withheld)" : nil))
+        facts.add("window", "\(terms.window.from) – \(terms.window.to), \(terms.window.zone)")
+        facts.add("revision", view.revisions > 1 ? "\(view.revision) of \(view.revisions)" : nil)
+        for measure in terms.measures {
+            let baseline = measure.baseline.map { ", from \($0)" } ?? ""
+            facts.add("measure", "\(measure.metricName ?? measure.metric): \(measure.target)\(baseline)")
+        }
+        let contribution = terms.contribution
+        facts.add("serves", [contribution.goal, contribution.how].compactMap { $0 }.joined(separator: ": "))
+        facts.add("serves no goal", contribution.none)
+        for reserved in terms.reserved { facts.add("manager's how", reserved) }
+        for promise in terms.promises {
+            let what = promise.what.map { ": \($0)" } ?? ""
+            facts.add("promise", "\(name(promise.debtor)) by \(promise.due) (\(promise.kind))\(what)")
+        }
+        if terms.consequences.isEmpty { facts.add("consequences", "none") }
+        for step in terms.consequences {
+            facts.add(
+                "consequence",
+                "after \(step.misses) of \(step.of) missed, for \(step.currentForDays) days: \(step.what ?? "(withheld)")"
+            )
+        }
+        facts.add("one-to-ones", "every \(terms.cadenceDays) days")
+        return facts.rendered(width: terminal.width, paint: terminal.paint)
+    }
+
+    private func confirmations() -> String {
+        var facts = Facts()
+        for confirmation in view.confirmations {
+            let words = confirmation.inOwnWords.map { ": “\($0)”" } ?? ""
+            let support = confirmation.noSupportNeeded ? ", needs no support" : ""
+            facts.add(
+                "agreed", "\(name(confirmation.by)), \(clock.minutes(ofInstant: confirmation.at))\(support)\(words)")
+        }
+        return facts.rendered(width: terminal.width, paint: terminal.paint)
+    }
+
+    private func milestones() -> String {
+        var table = Table([
+            .number("#"), .text("metric"), .text("days"), .number("target"), .number("value"), .text("state"),
+            .long("note"),
+        ])
+        for milestone in view.milestones {
+            let state = milestone.overridden?.verdict ?? milestone.verdict ?? "open"
+            var notes: [String] = []
+            if let waived = milestone.waived { notes.append("waived: \(waived)") }
+            if let override = milestone.overridden {
+                let computed = milestone.verdict.map { ", computed: \(plainWords($0))" } ?? ""
+                notes.append("by \(name(override.by))\(computed)\(override.reason.map { ": \($0)" } ?? "")")
+            }
+            if milestone.verdict == nil { notes.append("verdict \(clock.minutes(ofInstant: milestone.verdictAt))") }
+            if let covered = milestone.coveredDays, covered < milestone.days {
+                notes.append("\(covered) of \(milestone.days) days complete")
+            }
+            table.add([
+                "\(milestone.n)", milestone.metricName ?? milestone.metric, "\(milestone.from) – \(milestone.to)",
+                milestone.target, milestone.value ?? milestone.progress ?? "",
+                milestone.waived == nil ? plainWords(state) : "waived", notes.joined(separator: "; "),
+            ])
+        }
+        return table.rows.isEmpty ? "" : table.rendered(width: terminal.width, paint: terminal.paint)
+    }
+
+    private func acts() -> String {
+        var table = Table([.number("event"), .text("when"), .text("who"), .text("what"), .long("words")])
+        for act in view.acts {
+            table.add([
+                "\(act.seq)", clock.minutes(ofInstant: act.at), name(act.actor),
+                act.type.replacing("agreement.", with: "").replacing("milestone.", with: "milestone "),
+                act.text ?? "",
+            ])
+        }
+        return table.rows.isEmpty ? "" : table.rendered(width: terminal.width, paint: terminal.paint)
+    }
+}

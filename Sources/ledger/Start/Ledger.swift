@@ -1,0 +1,42 @@
+import ArgumentParser
+import Glibc
+
+/// The command line of the accountability ledger. Without a verb it shows what waits for whoever asks.
+@main
+struct Ledger: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ledger",
+        abstract: "Both sides of a working agreement, on one record that nobody can rewrite.",
+        discussion: """
+            Without a command: what you owe and are owed. Days are said as 2026-12-31, tomorrow, friday, +2w, \
+            end of month; people by their handle.
+
+            Exit status: 0 done, 1 refused, 2 wrong usage, 3 not found or not yours, 4 no ledger answers, \
+            5 outcome not known yet, 6 not the ledger that was seen before, 7 a file could not be read or written.
+            """,
+        version: "ledger 0.1.0",
+        subcommands: [
+            Status.self, WhoAmI.self, CommitmentsList.self, AgreementGroup.self, MilestoneGroup.self, GoalGroup.self,
+            MetricGroup.self, MeasurementGroup.self, MemberGroup.self, Relate.self, Unrelate.self, RoleGroup.self,
+            LogGroup.self, ReceiptGet.self, Verify.self, ClockGroup.self,
+        ],
+        defaultSubcommand: CommitmentsList.self)
+
+    /// As the library's own, but wrong usage exits with this program's status for it.
+    static func main() {
+        do {
+            var command = try parseAsRoot(nil)
+            try command.run()
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            let terminal = Terminal(isJSON: CommandLine.arguments.contains("--json"))
+            if terminal.isJSON {
+                terminal.report(Complaint.usage(message(for: error)))
+            } else {
+                terminal.talk(
+                    fullMessage(for: error).replacing("Error: ", with: "ledger: error: ", maxReplacements: 1) + "\n")
+            }
+            Glibc.exit(ExitStatus.usage.rawValue)
+        }
+    }
+}

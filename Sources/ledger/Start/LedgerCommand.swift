@@ -1,0 +1,54 @@
+import ArgumentParser
+import LedgerClient
+
+/// A command that talks to a ledger.
+protocol LedgerCommand: ParsableCommand {
+    var options: GlobalOptions { get }
+    func run(in use: Use) throws
+}
+
+extension LedgerCommand {
+    func run() throws {
+        let terminal = Terminal(options)
+        try terminal.reporting { try run(in: Use(options, terminal: terminal)) }
+    }
+}
+
+/// A command that needs no ledger.
+protocol OfflineCommand: ParsableCommand {
+    var options: GlobalOptions { get }
+    func run(on terminal: Terminal) throws
+}
+
+extension OfflineCommand {
+    func run() throws {
+        let terminal = Terminal(options)
+        try terminal.reporting { try run(on: terminal) }
+    }
+}
+
+extension Terminal {
+    /// Runs, and turns what is thrown into words and an exit status.
+    func reporting(_ body: () throws -> Void) throws {
+        let complaint: Complaint
+        do {
+            return try body()
+        } catch let error as Complaint {
+            complaint = error
+        } catch let error as ClientError {
+            complaint = Complaint(error)
+        } catch let error as SystemError {
+            complaint = Complaint(error)
+        }
+        report(complaint)
+        throw ExitCode(complaint.status.rawValue)
+    }
+
+    func report(_ complaint: Complaint) {
+        if isJSON {
+            out(complaint.json)
+        } else {
+            talk(complaint.text(errorPaint))
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import CanonicalJSON
+import LedgerClient
+import LedgerRPC
+
+extension Use {
+    /// Asks before something that cannot be unsaid; yes where nobody can be asked, or `--yes` was said.
+    ///
+    /// - Throws: a complaint when the answer is no.
+    func confirm(_ question: String) throws {
+        guard terminal.isInteractive else { return }
+        let answer = terminal.ask("\(question) [Y/n] ")?.lowercased() ?? "n"
+        if !["", "y", "yes"].contains(answer) { throw Complaint("nothing was done", status: .ok) }
+    }
+
+    /// Asks for page after page of a list until it ends or the said number of rows is there.
+    ///
+    /// With `--json` only the page that was asked for is printed, as it came.
+    ///
+    /// - Parameter take: takes a page in and gives its `next`.
+    func pages<T: WireObject>(
+        _ type: T.Type, _ method: String, _ params: KeyValuePairs<String, JSONTree?>, _ page: PageOptions,
+        take: (T) -> String?, end: () -> Void
+    ) throws {
+        var tree = JSONTree(present: params)
+        tree["limit"] = .integer(Int64(page.limit ?? (terminal.isJSON ? Limits.listRowsDefault : Limits.listRows)))
+        tree["after"] = JSONTree(page.after)
+        if terminal.isJSON { return terminal.out(try session.queryValue(method, tree)) }
+        while let next = take(try session.query(type, method, tree)) {
+            if page.limit != nil {
+                terminal.talk("there is more: --after \(next)\n")
+                break
+            }
+            tree["after"] = .string(next)
+        }
+        end()
+    }
+}
