@@ -25,7 +25,7 @@ struct Ledger: ParsableCommand {
     /// As the library's own, but wrong usage exits with this program's status for it.
     static func main() {
         do {
-            var command = try parseAsRoot(nil)
+            var command = try parseAsRoot(GlobalOptions.behindTheVerb(Array(CommandLine.arguments.dropFirst())))
             try command.run()
         } catch {
             guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
