@@ -9,7 +9,7 @@ package struct MilestoneView: WireObject, Hashable {
     package var from: String
     package var metric: String
     package var metricName: String?
-    /// Ordinal in the terms, from 0.
+    /// Its number, as commands name it.
     package var n: Int
     package var overridden: OverrideView?
     /// The value so far.
@@ -54,7 +54,7 @@ package struct MilestoneView: WireObject, Hashable {
         from = try reader.value("from", Wire.word)
         metric = try reader.value("metric", Wire.word)
         metricName = try reader.optional("metricName", Wire.word)
-        n = try reader.value("n", Wire.count, about: "ordinal in the terms, from 0")
+        n = try reader.value("n", Wire.count, about: "its number, as commands name it")
         overridden = try reader.optional(OverrideView.self, "overridden")
         progress = try reader.optional("progress", Wire.word, about: "the value so far")
         target = try reader.value("target", Wire.word)
