@@ -2,7 +2,8 @@
 package struct StoreLimits: Sendable {
     /// Bytes of the map: sparse, never resized live, so far above any quota.
     package var mapBytes: Int = 1 << 40
-    /// Bytes that the data file may use before commands are refused; nil for the disk's own limit.
+    /// Bytes of the data file in use, as of the last commit, from which on commands are refused; nil for the disk's own
+    /// limit.
     package var quotaBytes: Int?
     /// Bytes of the preallocated journal: half of it is the most that waits for a commit.
     package var journalBytes: Int = 64 << 20
@@ -18,9 +19,9 @@ package struct StoreLimits: Sendable {
     package var cachedStates: Int = 16_384
     /// Counts of streams and people that the writer remembers.
     package var cachedCounts: Int = 131_072
-    /// Bytes of free disk below which commands are refused: a whole journal, a commit of it, and slack.
+    /// Bytes of free disk, and of the map, below which commands are refused: a whole journal, a commit of it, and slack.
     package var reserveBytes: Int = 256 << 20
-    /// Bytes by which the data file grows, zero-filled, ahead of use.
+    /// Bytes by which the data file grows, zero-filled, ahead of use; 0 lets commits grow it.
     package var growBytes: Int = 16 << 20
     /// Owner keys kept opened in memory.
     package var cachedKeys: Int = 8_192

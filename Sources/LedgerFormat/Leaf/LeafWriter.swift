@@ -27,7 +27,7 @@ package enum FormatLimits {
     package static let leafBytes = 16 << 10
     /// Bytes of one sealed value's JSON.
     package static let sealedBytes = 64 << 10
-    /// Sealed members of one event.
+    /// Sealed members of one event, ordinals included.
     package static let sealedMembers = 64
     /// Events of one command.
     package static let eventsPerCommand = 1_024
@@ -73,7 +73,7 @@ extension BuiltLeaf {
             let name = "ordinal/\(subject)"
             sealed.append((name, subject, Disclosure(salt: salt(), name: name, value: Array(String(ordinal).utf8))))
         }
-        guard members.count <= FormatLimits.sealedMembers else { throw .tooManySealed(count: members.count) }
+        guard sealed.count <= FormatLimits.sealedMembers else { throw .tooManySealed(count: sealed.count) }
         if sealed.count > 1 { sealed.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) } }
 
         writer.object { (leaf) in

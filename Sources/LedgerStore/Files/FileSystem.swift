@@ -18,6 +18,7 @@ enum FileSystem {
         var buffer = [UInt8](repeating: 0, count: 16 << 10)
         while true {
             let count = Glibc.read(descriptor, &buffer, buffer.count)
+            if count < 0 && errno == EINTR { continue }
             guard count >= 0 else { throw .cannotRead(path: path, reason: reason()) }
             if count == 0 { return bytes }
             bytes += buffer[..<count]
@@ -63,6 +64,12 @@ enum FileSystem {
         guard descriptor >= 0 else { throw .cannotWrite(path: directory, reason: reason()) }
         defer { close(descriptor) }
         guard fsync(descriptor) == 0 else { throw .cannotWrite(path: directory, reason: reason()) }
+    }
+
+    /// Length of a file; nil when there is none to be seen.
+    static func byteCount(of path: String) -> Int? {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int(status.st_size) : nil
     }
 
     /// Bytes that this user may still write at `path`; nil when the file system does not say.

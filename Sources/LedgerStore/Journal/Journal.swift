@@ -87,18 +87,17 @@ final class Journal {
         generation = Digest16(high: random.word(), low: random.word())
     }
 
-    /// The records that go beyond a log of `size` events, in order.
+    /// The records that go beyond a log of `size` events, in order, each with its offset in the file.
     ///
     /// - Throws: `journalBroken` when one is missing between others: then something acknowledged is lost, and it is
     ///   for a person to decide what to do.
-    func records(beyond size: UInt64) throws(StoreError) -> [JournalRecord] {
-        guard size < UInt64.max else { return [] }
+    func records(beyond size: UInt64) throws(StoreError) -> [(offset: Int, record: JournalRecord)] {
         guard let map = mmap(nil, byteCount, PROT_READ, MAP_SHARED, descriptor, 0), map != MAP_FAILED else {
             throw .cannotRead(path: path, reason: FileSystem.reason())
         }
         defer { munmap(map, byteCount) }
         let file = UnsafeRawBufferPointer(start: map, count: byteCount)
-        var found: [JournalRecord] = []
+        var found: [(offset: Int, record: JournalRecord)] = []
         var at = 0
         var last: JournalRecord?
         while let record = JournalRecord.read(file, at: at, origin: origin) {
@@ -106,7 +105,7 @@ final class Journal {
             if let last, record.number != last.number + 1 {
                 throw .journalBroken(number: last.number + 1, offset: at, reason: "record \(record.number) stands in its place")
             }
-            if record.sizeAfter > size { found.append(record) }
+            if record.sizeAfter > size { found.append((at, record)) }
             last = record
             at += record.alignedBytes
         }

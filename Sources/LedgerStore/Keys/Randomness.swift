@@ -28,13 +28,17 @@ final class Randomness: Sendable {
 
     func words() -> (UInt64, UInt64) { (word(), word()) }
 
-    static func fill(_ bytes: inout [UInt8]) {
+    /// Open for as long as the process lives, so that a moment without free descriptors cannot stop the writer.
+    private static let source: Int32 = {
         let descriptor = open("/dev/urandom", O_RDONLY | O_CLOEXEC)
         precondition(descriptor >= 0, "the kernel gives no random bytes")
-        defer { close(descriptor) }
+        return descriptor
+    }()
+
+    static func fill(_ bytes: inout [UInt8]) {
         var done = 0
         while done < bytes.count {
-            let count = bytes.withUnsafeMutableBytes { read(descriptor, $0.baseAddress! + done, $0.count - done) }
+            let count = bytes.withUnsafeMutableBytes { read(source, $0.baseAddress! + done, $0.count - done) }
             precondition(count > 0 || (count < 0 && errno == EINTR), "the kernel gives no random bytes")
             if count > 0 { done += count }
         }

@@ -7,20 +7,16 @@ internal import TransparencyLog
 
 /// What a new ledger is made with.
 package struct NewLedger: Sendable {
-    /// Of the organisation; the first part of the origin. Letters, digits, `.`, `-` and `_`.
+    /// The first events: that it opened, and its first HR.
+    package var events: [NewEvent]
+    /// Of the organisation; the first part of the origin.
     package var name: String
-    /// IANA name.
-    package var zone: String
-    /// Where the clock of a simulated ledger starts.
-    package var simulatedFrom: Instant?
-    /// The events after `ledger.opened`: the first HR and their account.
-    package var first: [NewEvent]
+    package var isSimulated: Bool
 
-    package init(name: String, zone: String, simulatedFrom: Instant?, first: [NewEvent]) {
+    package init(events: [NewEvent], name: String, isSimulated: Bool) {
+        self.events = events
         self.name = name
-        self.zone = zone
-        self.simulatedFrom = simulatedFrom
-        self.first = first
+        self.isSimulated = isSimulated
     }
 }
 
@@ -46,7 +42,7 @@ extension Store {
             for directory in temporary.subdirectories { try FileSystem.makeDirectory(directory) }
             let random = Randomness()
             let (high, low) = random.words()
-            let origin = origin(of: new.name, high, low, simulated: new.simulatedFrom != nil)
+            let origin = origin(of: new.name, high, low, simulated: new.isSimulated)
             let wrapping = try operatorKey.map(KeyStore.operatorKey) ?? KeyStore.makeOperatorKey(at: temporary.operatorKey)
             let keys = KeyStore(layout: temporary, origin: origin, operatorKey: wrapping, cacheLimit: limits.cachedKeys)
             let signer = try Signer(generatingNamed: origin)
@@ -63,14 +59,11 @@ extension Store {
             }
             do {
                 let store = try Store(
-                    opening: temporary, limits: limits, operatorKey: operatorKey, zones: .none, project: { _, _ in })
-                let opened = NewEvent(
-                    .ledgerOpened(LedgerOpened(name: new.name, zone: new.zone, simulatedFrom: new.simulatedFrom)),
-                    in: .ledger, subjects: [])
+                    opening: temporary, limits: limits, operatorKey: operatorKey, zones: .none)
                 let command = CommandID(milliseconds: UInt64(now.microseconds / 1_000), random: random.words())
                 _ = try store.append(
-                    [opened] + new.first, by: Author(actor: .operator), command: command, digest: nil, unchanged: 0,
-                    at: new.simulatedFrom ?? now)
+                    new.events, by: Author(actor: .operator), command: command, digest: nil, unchanged: 0,
+                    at: now)
                 try store.flushBatch()
                 try store.commit()
             }

@@ -1,6 +1,6 @@
 internal import CanonicalJSON
 internal import Crypto
-internal import LMDB
+package import LMDB
 internal import LedgerDomain
 internal import LedgerFormat
 internal import TransparencyLog
@@ -12,13 +12,18 @@ extension Store {
     /// head; replay what the journal has beyond it through the same code that writes; commit. The time that it takes
     /// does not depend on the size of the log, only on what the journal holds.
     ///
+    /// - Parameter prepare: opens what projections keep, before anything is replayed, and gives what to call with each
+    ///   change.
     /// - Throws: ``StoreError`` with what is wrong and what to do; nothing was changed then, unless a replay had begun,
     ///   which can begin again.
     package convenience init(
         opening layout: Layout, limits: StoreLimits, operatorKey: String?, zones: ZoneRules,
-        project: @escaping ProjectionHook
+        prepare: (Environment) throws -> ProjectionHook = { _ in { _, _ in } }
     ) throws {
-        guard FileSystem.exists(layout.data) else { throw StoreError.notALedger(directory: layout.directory) }
+        // Without the file LMDB would make an empty one.
+        guard FileSystem.exists(layout.data + "/data.mdb") else {
+            throw StoreError.notALedger(directory: layout.directory)
+        }
         try FileSystem.requireLocal(layout.directory)
         let lock = try DirectoryLock(layout)
         let environment: Environment
@@ -30,6 +35,7 @@ extension Store {
             throw StoreError(error)
         }
         let origin = try Self.origin(in: tables, environment)
+        let project = try prepare(environment)
         let wrapping = try KeyStore.operatorKey(at: operatorKey ?? layout.operatorKey)
         let keys = KeyStore(layout: layout, origin: origin, operatorKey: wrapping, cacheLimit: limits.cachedKeys)
         let signer = try Signer(name: origin, privateKey: try keys.secret(named: "signing-1.key"))
@@ -101,21 +107,21 @@ extension Store {
     }
 
     /// Applies journal records that LMDB has not committed, and commits them before the first answer.
-    private func replay(_ records: [JournalRecord]) throws {
-        for record in records {
+    private func replay(_ records: [(offset: Int, record: JournalRecord)]) throws {
+        for (offset, record) in records {
             guard record.sizeBefore == edge.size, record.rootBefore == edge.root else {
                 throw StoreError.journalBroken(
-                    number: record.number, offset: 0,
+                    number: record.number, offset: offset,
                     reason: "it continues a log of \(record.sizeBefore) events, and this one has \(edge.size)")
             }
             guard let commands = JournalPayload.commands(in: record.payload) else {
                 throw StoreError.journalBroken(
-                    number: record.number, offset: 0, reason: "its content is of another version")
+                    number: record.number, offset: offset, reason: "its content is of another version")
             }
             for command in commands { try replay(command) }
             guard edge.size == record.sizeAfter, edge.root == record.rootAfter else {
                 throw StoreError.journalBroken(
-                    number: record.number, offset: 0, reason: "its events do not give the root that it names")
+                    number: record.number, offset: offset, reason: "its events do not give the root that it names")
             }
         }
         try commit()

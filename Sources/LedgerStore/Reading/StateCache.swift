@@ -22,7 +22,7 @@ package final class StateCache: Sendable {
             if let old = entries[stream], old.count > count { return }
             if entries.count >= limit, entries[stream] == nil {
                 // Whatever goes can be folded again; half at once keeps the cost of choosing low.
-                for key in entries.keys.prefix(limit / 2) { entries[key] = nil }
+                for key in entries.keys.prefix(max(1, limit / 2)) { entries[key] = nil }
             }
             entries[stream] = Entry(count: count, state: state)
         }

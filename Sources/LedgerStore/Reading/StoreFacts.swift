@@ -29,6 +29,16 @@ package struct StoreFacts: Facts {
             from = cached.count
         }
         guard events > from else { return state }
+        if case .measurement = stream {
+            // Folded in place: an array inside the enum would be copied for every value.
+            var measurements = state?.asMeasurements
+            state = nil
+            try reading.forEachEvent(of: stream, from: from, through: events - 1, in: view) { (stored) in
+                Measurements.fold(try stored.event(), stored.context, into: &measurements)
+                return true
+            }
+            return measurements.map { .measurements($0) }
+        }
         try reading.forEachEvent(of: stream, from: from, through: events - 1, in: view) { (stored) in
             state = StreamState.evolve(state, in: stream, by: try stored.event(), stored.context)
             return true
@@ -65,9 +75,10 @@ package struct StoreFacts: Facts {
         _ metric: MetricID, _ member: MemberID, source: String, ref: String
     ) throws -> RecordedValue? {
         let key = RowKey(metric: metric, member: member, digest: reading.rowDigest(source: source, ref: ref))
-        guard let seq = try reading.tables.rows.get(key, in: view), let measurement = try measurement(at: seq) else {
-            return nil
-        }
+        // The index holds part of a digest: what stands in the log decides whether it is the same row.
+        guard let seq = try reading.tables.rows.get(key, in: view), let measurement = try measurement(at: seq),
+            measurement.source == source, measurement.ref == ref
+        else { return nil }
         return RecordedValue(seq: seq, measurement: measurement)
     }
 
@@ -138,6 +149,11 @@ extension Reading {
     }
 
     func rowDigest(source: String, ref: String) -> Digest16 {
-        secrets.digest([3] + Array(source.utf8) + [0] + Array(ref.utf8))
+        // The length tells where the source ends: both may hold any character.
+        var bytes: [UInt8] = [3]
+        bytes.append(half: UInt32(source.utf8.count))
+        bytes += source.utf8
+        bytes += ref.utf8
+        return secrets.digest(bytes)
     }
 }

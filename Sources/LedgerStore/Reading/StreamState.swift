@@ -1,7 +1,7 @@
 package import LedgerDomain
 
 /// The fold of one whole stream.
-package enum StreamState: Sendable {
+package enum StreamState: Hashable, Sendable {
     case ledger(LedgerState)
     case person(Person)
     case goal(Goal)

@@ -66,11 +66,11 @@ final class Monitor<State>: @unchecked Sendable {
         mutex.deallocate()
     }
 
-    /// Changes the value; wakes the waiting thread if `body` says so.
+    /// Changes the value; wakes the waiting threads if `body` says so.
     func change<Result>(_ body: (inout State) -> (result: Result, wake: Bool)) -> Result {
         pthread_mutex_lock(mutex)
         let (result, wake) = body(&state)
-        if wake { pthread_cond_signal(condition) }
+        if wake { pthread_cond_broadcast(condition) }
         pthread_mutex_unlock(mutex)
         return result
     }

@@ -6,7 +6,8 @@ package protocol SequencedWork: AnyObject, Sendable {
     /// Decides and writes into the open transaction. A throw is a failure of the store, and ends the daemon.
     func perform(in store: Store) throws
 
-    /// Called once what `perform` wrote is durable, or with the failure that makes that unknown.
+    /// Called exactly once: when what `perform` wrote is durable, or with the failure that prevented it or makes it
+    /// unknown. `perform` may not have run then.
     func finish(_ failure: StoreError?)
 }
 
@@ -21,6 +22,8 @@ package final class Sequencer: Sendable {
         var works: [any SequencedWork] = []
         var afterCommit: [@Sendable (StoreError?) -> Void] = []
         var isStopping = false
+        /// Set while works are out of the queue and not done: nothing may overtake them.
+        var isServing = false
         /// Set when a batch ran elsewhere and left something to commit.
         var becameDirty = false
     }
@@ -32,6 +35,8 @@ package final class Sequencer: Sendable {
     private let batchEnded: @Sendable () -> Void
     private let tick: @Sendable () -> any SequencedWork
     private let failed: @Sendable (StoreError) -> Void
+    /// Set with the first failure: from then on nothing is run, written or committed.
+    private let isBroken = Atomic<Bool>(false)
     /// Milliseconds of the boot clock at the end of the last batch.
     private let lastBatch = Atomic<Int64>(0)
     private let stopped = Monitor(false)
@@ -50,7 +55,8 @@ package final class Sequencer: Sendable {
     ///   - capacity: works that may wait.
     ///   - batchEnded: called after the works of a batch were finished, on whichever thread ran it.
     ///   - tick: the work of about once a second: what time alone brings about.
-    ///   - failed: the store can no longer be trusted; must end the process.
+    ///   - failed: called once, on any thread, after those were told whose work was at hand: the store can no longer be
+    ///     trusted. Must end the process.
     package init(
         _ store: Store, capacity: Int, batchEnded: @escaping @Sendable () -> Void,
         tick: @escaping @Sendable () -> any SequencedWork, failed: @escaping @Sendable (StoreError) -> Void
@@ -60,21 +66,29 @@ package final class Sequencer: Sendable {
         self.batchEnded = batchEnded
         self.tick = tick
         self.failed = failed
+        store.releaseUnused()
         OSThread.start { self.run() }
     }
 
-    /// Queues works in order, all or none.
+    /// Queues works in order, all or none. What one thread submits is done in the order in which it did so.
     ///
     /// - Returns: false when there is no room, or the daemon stops: answer `unavailable`.
     package func submit(_ works: [any SequencedWork]) -> Bool {
         if core.tryLock() {
-            let isFree = queue.change { (queue) in ((queue.works.isEmpty && !queue.isStopping), false) }
+            let isFree = queue.change { (queue) in
+                (queue.works.isEmpty && !queue.isServing && !queue.isStopping, false)
+            }
             if isFree, store.mayWriteHere {
                 let wasClean = !store.isDirty
-                runBatch(works[...])
+                let rest = runBatch(works[...])
+                queue.change { (queue) in
+                    // What did not fit goes before everything that came meanwhile.
+                    queue.works.insert(contentsOf: rest, at: 0)
+                    queue.becameDirty = queue.becameDirty || wasClean
+                    return ((), wasClean || !rest.isEmpty)
+                }
                 core.unlock()
                 batchEnded()
-                if wasClean { queue.change { (queue) in (queue.becameDirty = true, true) } }
                 return true
             }
             core.unlock()
@@ -95,7 +109,7 @@ package final class Sequencer: Sendable {
         if isStopping { body(.engineFailed(reason: "the daemon is stopping")) }
     }
 
-    /// Takes no more work, finishes what waits, commits, and returns.
+    /// Takes no more work, finishes what waits, commits, and returns. After a failure it only waits for the end.
     package func stop() {
         queue.change { (queue) in (queue.isStopping = true, true) }
         stopped.wait(atMost: nil, until: { $0 }, then: { _ in })
@@ -105,7 +119,8 @@ package final class Sequencer: Sendable {
         var nextTick: Int64 = 0
         var mayCommitAt: Int64 = 0
         var waiters: [@Sendable (StoreError?) -> Void] = []
-        while true {
+        var isDone = false
+        while !isDone {
             let now = BootClock.milliseconds()
             var wait = nextTick - now
             if store.isDirtyRelaxed { wait = min(wait, store.limits.commitIdleMs) }
@@ -118,23 +133,31 @@ package final class Sequencer: Sendable {
                         queue.works.removeAll()
                         queue.afterCommit.removeAll()
                         queue.becameDirty = false
+                        queue.isServing = true
                     }
                     return (queue.works, queue.afterCommit, queue.isStopping)
                 })
             waiters += newWaiters
-            if BootClock.milliseconds() >= nextTick {
+            if !isStopping, BootClock.milliseconds() >= nextTick {
                 nextTick = BootClock.milliseconds() + 1_000
                 works.append(tick())
             }
-            do {
-                try serve(works, &waiters, isStopping, &mayCommitAt)
-            } catch {
-                return fail(StoreError(wrapping: error))
+            serve(works, &waiters, isStopping, &mayCommitAt)
+            isDone = queue.change { (queue) in
+                queue.isServing = false
+                return (isStopping && queue.works.isEmpty, false)
             }
-            if isStopping, works.isEmpty { break }
         }
+        end()
+    }
+
+    /// The last thing that the thread does: whatever transaction is open ends where it began.
+    private func end() {
         core.lock()
-        try? store.close()
+        if !isBroken.load(ordering: .relaxed) {
+            do { try store.close() } catch { fail(StoreError(wrapping: error)) }
+        }
+        store.abandon()
         core.unlock()
         stopped.change { (stopped) in (stopped = true, true) }
     }
@@ -146,32 +169,47 @@ package final class Sequencer: Sendable {
     private func serve(
         _ works: [any SequencedWork], _ waiters: inout [@Sendable (StoreError?) -> Void], _ isStopping: Bool,
         _ mayCommitAt: inout Int64
-    ) throws {
+    ) {
         core.lock()
         defer { core.unlock() }
         var rest = works[...]
-        while !rest.isEmpty {
-            rest = runBatch(rest)
-            batchEnded()
-            if store.mustCommit { try commit(&mayCommitAt) }
+        var failure: StoreError?
+        do {
+            while !rest.isEmpty, !isBroken.load(ordering: .relaxed) {
+                rest = runBatch(rest)
+                batchEnded()
+                if !isBroken.load(ordering: .relaxed), store.mustCommit { try commit(&mayCommitAt) }
+            }
+            if !isBroken.load(ordering: .relaxed) { try commitIfDue(&waiters, isStopping, &mayCommitAt) }
+        } catch {
+            isBroken.store(true, ordering: .relaxed)
+            failure = StoreError(wrapping: error)
         }
+        guard isBroken.load(ordering: .relaxed) else { return }
+        for work in rest { work.finish(Self.neverRun) }
+        for waiter in waiters { waiter(Self.neverRun) }
+        waiters.removeAll()
+        if let failure { fail(failure) }
+    }
+
+    private func commitIfDue(
+        _ waiters: inout [@Sendable (StoreError?) -> Void], _ isStopping: Bool, _ mayCommitAt: inout Int64
+    ) throws {
         let now = BootClock.milliseconds()
         let isIdle = now - lastBatch.load(ordering: .relaxed) >= store.limits.commitIdleMs
         let isLate = store.commitDeadline().map { $0 <= now } ?? false
         let isAsked = !waiters.isEmpty && now >= mayCommitAt
         if store.isDirty, isIdle || isLate || isStopping || isAsked { try commit(&mayCommitAt) }
         try store.prepareForWriting()
-        if !store.isDirty, !waiters.isEmpty {
-            for waiter in waiters { waiter(nil) }
-            waiters.removeAll()
-            batchEnded()
-        }
+        guard !store.isDirty, !waiters.isEmpty else { return }
+        for waiter in waiters { waiter(nil) }
+        waiters.removeAll()
+        batchEnded()
     }
 
     /// Runs works until they are done or the batch is full, makes them durable, and finishes them.
     ///
-    /// - Returns: the works that did not fit.
-    @discardableResult
+    /// - Returns: the works that did not fit; none after a failure, of which all were told.
     private func runBatch(_ works: ArraySlice<any SequencedWork>) -> ArraySlice<any SequencedWork> {
         var done = works.startIndex
         do {
@@ -180,7 +218,9 @@ package final class Sequencer: Sendable {
                 done += 1
             }
         } catch {
+            // The batch is not journaled, and its transaction will be forgotten: nothing of it was kept.
             let failure = StoreError(wrapping: error)
+            isBroken.store(true, ordering: .relaxed)
             for work in works { work.finish(failure) }
             fail(failure)
             return []
@@ -188,7 +228,9 @@ package final class Sequencer: Sendable {
         do {
             try store.flushBatch()
         } catch {
+            isBroken.store(true, ordering: .relaxed)
             for work in works[..<done] { work.finish(error) }
+            for work in works[done...] { work.finish(Self.neverRun) }
             fail(error)
             return []
         }
@@ -212,7 +254,21 @@ package final class Sequencer: Sendable {
         mayCommitAt = (end + Int64(took)) / 1_000
     }
 
+    private static let neverRun = StoreError.engineFailed(reason: "the daemon stops after a failure")
+
+    /// Nothing is run or committed from here on; everybody who still waits is told that nothing of theirs was done.
     private func fail(_ error: StoreError) {
+        isBroken.store(true, ordering: .relaxed)
+        let (works, waiters) = queue.change { (queue) in
+            defer {
+                queue.isStopping = true
+                queue.works.removeAll()
+                queue.afterCommit.removeAll()
+            }
+            return ((queue.works, queue.afterCommit), true)
+        }
+        for work in works { work.finish(Self.neverRun) }
+        for waiter in waiters { waiter(Self.neverRun) }
         batchEnded()
         failed(error)
     }

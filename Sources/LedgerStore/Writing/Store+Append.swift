@@ -29,17 +29,21 @@ extension Store {
     /// Writes the events of one command into the open transaction and the batch.
     ///
     /// Nothing is durable before ``flushBatch()``. Everything that can be refused is found before anything is written.
+    /// Without events nothing is written, and the command's id stays free.
     ///
     /// - Parameters:
     ///   - entry: what to remember of the command; nil for the clock's.
     ///   - now: wall time; each event gets at least a microsecond more than the one before.
-    /// - Throws: ``LeafError`` if an event would break a limit: refuse the command. Anything else is a failure of the
-    ///   store: stop.
+    /// - Throws: ``LeafError`` if an event would break a limit, or the command is too long: refuse it. Anything else is a
+    ///   failure of the store: stop.
+    /// - Precondition: at most ``FormatLimits/eventsPerCommand`` events.
     /// - Complexity: O(bytes), and about eight index entries an event.
     package func append(
         _ events: [NewEvent], by author: Author, command: CommandID, digest: Digest16?, unchanged: Int, at now: Instant
     ) throws -> [AppendedEvent] {
-        try withTransaction { (transaction) in
+        precondition(events.count <= FormatLimits.eventsPerCommand, "a command of \(events.count) events")
+        if events.isEmpty { return [] }
+        return try withTransaction { (transaction) in
             let built = try build(events, by: author, command: command, at: now, in: &transaction)
             let actor: UInt32 = if case .member(let id) = author.actor { id.number } else { 0 }
             let entry = digest.map {
@@ -116,8 +120,10 @@ extension Store {
             let random = random
             let leaf = try BuiltLeaf(
                 new.event, header: header, ordinals: own, owners: owners, salt: { Salt(words: random.words()) })
-            bytes += leaf.bytes.count
-            guard bytes <= FormatLimits.commandBytes else { throw LeafError.leafTooLong(bytes: bytes) }
+            bytes += leaf.journaledBytes
+            guard bytes <= FormatLimits.commandBytes, journal.hasRoom(for: batch.payload.count + bytes) else {
+                throw LeafError.leafTooLong(bytes: bytes)
+            }
             out.append(Built(header: header, leaf: leaf))
         }
         return out
@@ -129,6 +135,15 @@ extension Store {
         let count = try tables.people.last(withPrefix: person.number, in: transaction).map { $0.key.second + 1 } ?? 0
         counts.remember(count, of: person)
         return count
+    }
+}
+
+extension BuiltLeaf {
+    /// At most so many bytes of it go into the journal: the leaf, and each row with its lengths, nonce and tag.
+    fileprivate var journaledBytes: Int {
+        rows.reduce(bytes.count + 64) { (sum, row) in
+            row.disclosures.reduce(sum + 64) { $0 + $1.text.count + 1 }
+        }
     }
 }
 

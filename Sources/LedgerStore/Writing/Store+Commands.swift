@@ -30,9 +30,23 @@ extension Store {
     /// `isDirty` for the thread that only wants to know how long to sleep.
     var isDirtyRelaxed: Bool { acknowledgedSize != committedSize }
 
+    /// Lets go of a transaction in which nothing waits, so that another thread can begin the next.
+    func releaseUnused() {
+        if !isDirty { abandon() }
+    }
+
+    /// Forgets what is not committed. Only on the thread that opened the transaction.
+    func abandon() { held.take()?.abort() }
+
     /// Commits what is journaled and lets go of the transaction. Nothing can be written afterwards.
     func close() throws {
         if isDirty { try commit() }
-        held.take()?.abort()
+        abandon()
     }
+}
+
+extension Store {
+    /// Bytes of the journal, and how many of them hold what is not committed yet. A figure for operators: it may be
+    /// a batch behind.
+    package var journalUse: (bytes: Int, used: Int) { (journal.byteCount, isDirtyRelaxed ? journal.used : 0) }
 }

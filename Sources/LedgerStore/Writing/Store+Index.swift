@@ -86,6 +86,7 @@ extension Store {
     ) throws {
         let stream = header.stream
         let rev = UInt32(header.rev)
+        let event = event.withheld
         var before: StreamState?
         if rev > 0 {
             let cached = reading.states.entry(of: stream)

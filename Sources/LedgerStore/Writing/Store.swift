@@ -16,6 +16,7 @@ package final class Store: @unchecked Sendable {
     let random: Randomness
     let journal: Journal
     let counts: WriterCounts
+    let room: Room
     private let lock: DirectoryLock
 
     /// Called with each change of a folded stream, inside the transaction that makes it.
@@ -57,9 +58,16 @@ package final class Store: @unchecked Sendable {
         self.lastAt = lastAt
         self.project = project
         self.counts = WriterCounts(limit: limits.cachedCounts)
+        self.room = Room(reading.environment, layout: layout, limits: limits)
         self.committed = Atomic(edge.size)
         self.acknowledged = Atomic(edge.size)
     }
+
+    deinit { room.settle() }
+
+    /// Whether there is room to decide another command: quota, disk and map, as of a moment ago. Answer
+    /// `storage_full` if not; it comes back by itself when space was made. May be asked from any thread.
+    package var hasRoom: Bool { room.check() }
 
     /// Events decided, journaled or not. Only for whoever holds the sequencer.
     package var size: UInt64 { edge.size }
@@ -76,7 +84,8 @@ package final class Store: @unchecked Sendable {
         return try held!.use(body)
     }
 
-    /// Facts as they stand after everything decided so far, valid inside the closure only.
+    /// Facts as they stand after everything decided so far, valid inside the closure only. The closure has the
+    /// transaction: it must not call anything else here that needs it, such as ``append(_:by:command:digest:unchanged:at:)``.
     package func withFacts<Result>(_ body: (StoreFacts) throws -> Result) throws -> Result {
         try withTransaction { (transaction) in
             try body(StoreFacts(reading: reading, view: TransactionView(of: transaction), counts: counts))
@@ -103,6 +112,7 @@ package final class Store: @unchecked Sendable {
         guard let open = held.take() else { return }
         do { try open.commit() } catch { throw StoreError(error) }
         journal.reset(random: random)
+        room.committed()
         dirtySince = nil
         committed.store(edge.size, ordering: .releasing)
         acknowledged.store(edge.size, ordering: .releasing)
@@ -143,7 +153,10 @@ extension StoreError {
     init(_ error: LMDBError) {
         switch error {
         case .mapFull, .diskFull: self = .storageFull(reason: error.description)
-        case .corrupted(_, let text): self = .damaged(what: "database", position: nil, reason: text)
+        case .corrupted, .undecodable, .databaseMissing, .notAnEnvironment, .versionMismatch:
+            self = .damaged(what: "database", position: nil, reason: error.description)
+        case .notPermitted(let path), .directoryMissing(let path):
+            self = .cannotWrite(path: path, reason: error.description)
         default: self = .engineFailed(reason: "\(error.description); \(error.remedy)")
         }
     }

@@ -1,0 +1,184 @@
+internal import CanonicalJSON
+internal import Glibc
+internal import LedgerDomain
+internal import LedgerFormat
+internal import LedgerProjections
+internal import LedgerRPC
+internal import LedgerService
+internal import LedgerStore
+internal import LMDB
+internal import TransparencyLog
+
+/// Methods about the server itself, and those that wait for a commit.
+enum ServerMethod: String, CaseIterable, Sendable {
+    case discover = "server.discover"
+    case status = "server.status"
+    case metrics = "server.metrics"
+    case document = "rpc.discover"
+    case head = "log.head"
+    case receipt = "log.receipt"
+    case check = "admin.check"
+    case shutdown = "admin.shutdown"
+}
+
+extension Dispatcher {
+    func answer(_ method: ServerMethod, _ request: Request, _ id: RequestID, to connection: Connection) {
+        let caller = connection.caller
+        switch method {
+        case .discover:
+            connection.answer(
+                service.snapshot(id) { facts in
+                    ResponseLine.result(id: id, try self.discovery(caller, request.meta.actingAs, facts))
+                })
+        case .status:
+            connection.answer(service.snapshot(id) { facts in ResponseLine.result(id: id, try self.status(facts)) })
+        case .metrics: connection.answer(ResponseLine.result(id: id, MetricsText(text: Exposition.text(self))))
+        case .document: connection.answer(ResponseLine.result(id: id, canonical: OpenRPCDocument.bytes))
+        case .head: afterCommit(id, connection) { try self.head(request, id, caller, $0) }
+        case .receipt: afterCommit(id, connection) { try self.receipt(request, id, caller, $0) }
+        case .check:
+            guard caller.isOperator(daemon: service.daemonUID) else { return refuseOperator(id, connection) }
+            afterCommit(id, connection) { try self.check(id, $0) }
+        case .shutdown:
+            guard caller.isOperator(daemon: service.daemonUID) else { return refuseOperator(id, connection) }
+            connection.answer(ResponseLine.result(id: id, Stopping(stopping: true)))
+            connection.flush()
+            stop()
+        }
+    }
+
+    private func refuseOperator(_ id: RequestID, _ connection: Connection) {
+        let error = RPCError(
+            .forbidden, "only the user who runs the daemon may do this", hint: "run it as that user, or as root")
+        connection.answer(ResponseLine.error(id: id, error))
+    }
+
+    /// Runs on a snapshot that holds everything acknowledged, once it is committed.
+    private func afterCommit(
+        _ id: RequestID, _ connection: Connection, _ run: @escaping @Sendable (borrowing ReadTransaction) throws -> [UInt8]
+    ) {
+        let service = service
+        let answer: @Sendable () -> [UInt8] = {
+            do {
+                return try service.reading.environment.read { (transaction) throws in
+                    do {
+                        return try run(transaction)
+                    } catch let failure as Failure {
+                        return ResponseLine.error(id: id, RPCError(failure))
+                    }
+                }
+            } catch {
+                return ResponseLine.error(id: id, RPCError(.internalError, StoreError(wrapping: error).description))
+            }
+        }
+        if service.isClean() { return connection.answer(answer()) }
+        service.sequencer.afterCommit { failure in
+            let bytes = failure.map { ResponseLine.error(id: id, RPCError(.unavailable, $0.description)) } ?? answer()
+            connection.mailbox.keep(bytes, for: connection)
+        }
+    }
+
+    private func discovery(_ caller: Peer, _ actingAs: String?, _ facts: StoreFacts) throws -> Discovery {
+        let ledger = try facts.ledger()
+        let now = try service.now(given: facts)
+        let identity = try caller.identity(actingAs: actingAs, at: now, daemon: service.daemonUID, given: facts)
+        var you = Caller(roles: [], uid: Int(caller.uid), username: caller.username)
+        if case .success(let identity) = identity, let person = try facts.person(identity.member) {
+            you.member = identity.member.description
+            you.handle = try service.directory.names(of: identity.member, given: facts)?.handle
+            you.roles = person.roles.map(\.role.rawValue).sorted()
+        }
+        if ledger.isSimulated, caller.isOperator(daemon: service.daemonUID) { you.mayActAsAnybody = true }
+        return Discovery(
+            limits: LimitsView.standard, methods: methodNames, name: ledger.name, now: now.description,
+            origin: facts.reading.origin, protocol: [Limits.protocolVersion], server: "ledgerd/\(Version.text)",
+            simulated: ledger.isSimulated, size: service.store.acknowledgedSize,
+            verifierKey: service.heads.verifierKey.description, you: you, zone: ledger.zone)
+    }
+
+    private func status(_ facts: StoreFacts) throws -> ServerStatus {
+        let statistics = try facts.reading.environment.statistics()
+        let now = try service.now(given: facts)
+        let uptime = (WallClock.now().microseconds - service.startedAt.microseconds) / 1_000_000
+        let journal = service.store.journalUse
+        return ServerStatus(
+            committed: service.store.committedSize, connections: counter.count,
+            diskBytes: UInt64(statistics.pagesUsed * statistics.pageBytes + journal.bytes),
+            journal: JournalUse(bytes: UInt64(journal.bytes), used: UInt64(journal.used)), now: now.description,
+            pid: Int(getpid()), size: service.store.acknowledgedSize, startedAt: service.startedAt.description,
+            uptimeSeconds: Int(uptime))
+    }
+
+    private func head(
+        _ request: Request, _ id: RequestID, _ caller: Peer, _ transaction: borrowing ReadTransaction
+    ) throws -> [UInt8] {
+        _ = try viewer(request, caller, service.reading.facts(in: transaction))
+        let (head, note) = try service.heads.head(in: transaction)
+        return ResponseLine.result(
+            id: id,
+            LogHead(
+                note: String(decoding: note.serialised(), as: UTF8.self), root: head.root.base64url, size: head.size))
+    }
+
+    private func receipt(
+        _ request: Request, _ id: RequestID, _ caller: Peer, _ transaction: borrowing ReadTransaction
+    ) throws -> [UInt8] {
+        let facts = service.reading.facts(in: transaction)
+        let viewer = try viewer(request, caller, facts)
+        let query = try Query(service, facts, viewer: viewer)
+        let seq = try query.read(try request.readerOrRefusal()) { (reader, _) throws(ShapeError) in
+            try reader.value("seq", .seq)
+        }
+        guard let stored = try facts.reading.leaf(at: seq, in: transaction), try query.maySee(stored),
+            let receipt = try service.heads.receipt(of: seq, in: transaction)
+        else { throw Failure.refused(Refusal(.notFound, "there is no event \(seq) that you may see")) }
+        return ResponseLine.result(
+            id: id, ReceiptText(receipt: String(decoding: receipt.serialised(), as: UTF8.self), seq: seq))
+    }
+
+    private func check(_ id: RequestID, _ transaction: borrowing ReadTransaction) throws -> [UInt8] {
+        let report = try service.check(in: transaction)
+        return ResponseLine.result(
+            id: id,
+            CheckResult(
+                ok: report.problems.isEmpty, problems: report.problems, root: report.root.base64url, size: report.size))
+    }
+
+    /// Who asks; everything but discovery and status is for members.
+    private func viewer(_ request: Request, _ caller: Peer, _ facts: StoreFacts) throws -> MemberID {
+        let now = try service.now(given: facts)
+        return try caller.identity(
+            actingAs: request.meta.actingAs, at: now, daemon: service.daemonUID, given: facts
+        ).get().member
+    }
+}
+
+extension Request {
+    fileprivate func readerOrRefusal() throws(Failure) -> ObjectReader {
+        do { return try paramsReader() } catch { throw .invalid(error) }
+    }
+}
+
+extension Query {
+    /// Whether the viewer may see an event at all.
+    func maySee(_ stored: StoredLeaf) throws -> Bool {
+        switch stored.leaf.header.stream {
+        case .ledger, .goal, .metric: return true
+        case .person, .agreement, .measurement: break
+        }
+        for subject in stored.leaf.header.subjects where try maySee(person: subject) { return true }
+        return false
+    }
+}
+
+extension LimitsView {
+    static let standard = LimitsView(
+        answerBytes: Limits.answerBytes, connections: Limits.connections, inFlight: Limits.inFlightPerConnection,
+        leafBytes: Limits.leafBytes, lineBytes: Limits.lineBytes, listRows: Limits.listRows, logRows: Limits.logRows,
+        recordMany: Limits.recordMany, sealedBytes: Limits.sealedBytes)
+}
+
+/// The version that programs and answers name.
+package enum Version {
+    package static let text = "0.1.0"
+}

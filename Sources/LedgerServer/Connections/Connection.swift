@@ -1,0 +1,144 @@
+internal import LedgerRPC
+internal import LedgerService
+internal import NIOCore
+
+/// One client: cuts lines, bounds what it may have in flight, and writes answers.
+///
+/// Everything of it happens on its event loop. Lines are taken only while answers go out: a client that does not read
+/// stops being read, and costs no more than what one read brought.
+final class Connection: ChannelDuplexHandler, @unchecked Sendable {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+    typealias OutboundIn = ByteBuffer
+
+    let mailbox: Mailbox
+    private(set) var caller = Peer(uid: UInt32.max, username: nil)
+    private let dispatcher: Dispatcher
+    private let counter: ConnectionCounter
+    private var context: ChannelHandlerContext?
+    private var splitter = LineSplitter(bound: Limits.lineBytes)
+    private var lines: [LineSplitter.Piece] = []
+    private var nextLine = 0
+    private var inFlight = 0
+    private var wantsRead = false
+    private var inputClosed = false
+    private var wroteSinceFlush = false
+    private var isHandling = false
+
+    init(_ dispatcher: Dispatcher, mailbox: Mailbox, counter: ConnectionCounter) {
+        self.dispatcher = dispatcher
+        self.mailbox = mailbox
+        self.counter = counter
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) { self.context = context }
+    func handlerRemoved(context: ChannelHandlerContext) { self.context = nil }
+
+    func channelActive(context: ChannelHandlerContext) {
+        guard counter.enter() else {
+            let error = RPCError(
+                .unavailable, "\(Limits.connections) connections are open already", hint: "try again in a moment",
+                retryAfterMs: 1_000)
+            context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: ResponseLine.error(id: nil, error))), promise: nil)
+            context.close(promise: nil)
+            return
+        }
+        entered = true
+        do {
+            caller = try PeerIdentity.caller(of: context.channel)
+        } catch {
+            context.close(promise: nil)
+        }
+        context.fireChannelActive()
+    }
+
+    private var entered = false
+
+    func channelInactive(context: ChannelHandlerContext) {
+        if entered { counter.leave() }
+        lines = []
+        context.fireChannelInactive()
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        let buffer = unwrapInboundIn(data)
+        buffer.withUnsafeReadableBytes { (bytes) in splitter.feed(bytes) { lines.append($0) } }
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) { takeLines() }
+
+    func read(context: ChannelHandlerContext) {
+        if lines.count > nextLine { wantsRead = true } else { context.read() }
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        if context.channel.isWritable { takeLines() }
+        context.fireChannelWritabilityChanged()
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if let event = event as? ChannelEvent, event == .inputClosed {
+            inputClosed = true
+            closeIfDone()
+        } else {
+            context.fireUserInboundEventTriggered(event)
+        }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
+
+    /// Handles lines while the client takes its answers and has not too much in flight.
+    private func takeLines() {
+        guard let context, !isHandling else { return }
+        isHandling = true
+        while nextLine < lines.count, inFlight < Limits.inFlightPerConnection, context.channel.isWritable {
+            let piece = lines[nextLine]
+            nextLine += 1
+            inFlight += 1
+            switch piece {
+            case .line(let line) where line.isEmpty: inFlight -= 1
+            case .line(let line): dispatcher.handle(line, from: self)
+            case .tooLong:
+                let error = RPCError(
+                    .lineTooLong, "the line has more than \(Limits.lineBytes) bytes and was skipped",
+                    hint: "send it in parts, such as measurement.recordMany with fewer values")
+                answer(ResponseLine.error(id: nil, error))
+            }
+        }
+        isHandling = false
+        flush()
+        guard nextLine == lines.count else { return }
+        lines.removeAll(keepingCapacity: true)
+        nextLine = 0
+        if wantsRead {
+            wantsRead = false
+            context.read()
+        }
+        closeIfDone()
+    }
+
+    /// Counts a request as answered without a word, as notifications are.
+    func ignore() { inFlight -= 1 }
+
+    /// Writes one answer; it leaves with the next flush. Only on the loop.
+    func answer(_ bytes: [UInt8]) {
+        inFlight -= 1
+        guard let context else { return }
+        context.write(wrapOutboundOut(context.channel.allocator.buffer(bytes: bytes)), promise: nil)
+        wroteSinceFlush = true
+    }
+
+    func flush() {
+        guard wroteSinceFlush, let context else { return }
+        wroteSinceFlush = false
+        context.flush()
+        if nextLine < lines.count { takeLines() }
+        closeIfDone()
+    }
+
+    /// A client that will say no more is left once it has all its answers.
+    private func closeIfDone() {
+        guard inputClosed, inFlight == 0, nextLine == lines.count, let context else { return }
+        context.close(promise: nil)
+    }
+}

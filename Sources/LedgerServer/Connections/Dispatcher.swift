@@ -1,0 +1,181 @@
+internal import CanonicalJSON
+internal import LedgerDomain
+internal import LedgerFormat
+internal import LedgerRPC
+internal import LedgerService
+internal import LedgerStore
+internal import LMDB
+internal import TransparencyLog
+
+/// From a line to the method that answers it.
+final class Dispatcher: Sendable {
+    let service: LedgerService
+    let counter: ConnectionCounter
+    let stop: @Sendable () -> Void
+    private let commands: [String: CommandMethod]
+    private let queries: [String: QueryMethod]
+
+    init(_ service: LedgerService, counter: ConnectionCounter, stop: @escaping @Sendable () -> Void) {
+        self.service = service
+        self.counter = counter
+        self.stop = stop
+        commands = Dictionary(uniqueKeysWithValues: CommandMethods.all.map { ($0.name, $0) })
+        queries = Dictionary(uniqueKeysWithValues: QueryMethods.all.map { ($0.name, $0) })
+    }
+
+    /// Every method, in alphabetical order.
+    var methodNames: [String] { (Array(commands.keys) + Array(queries.keys) + ServerMethod.allCases.map(\.rawValue)).sorted() }
+
+    /// Handles one line. Only on the connection's loop; the answer comes at once or through its mailbox.
+    func handle(_ line: [UInt8], from connection: Connection) {
+        let request: Request
+        do {
+            request = try Request(line: line)
+        } catch {
+            return connection.answer(ResponseLine.error(id: error.id, error.error))
+        }
+        // Notifications get no answer, whatever they say.
+        guard let id = request.id else { return connection.ignore() }
+        if let command = commands[request.method] {
+            send(command, request, id, from: connection)
+        } else if let query = queries[request.method] {
+            answer(query, request, id, to: connection)
+        } else if let method = ServerMethod(rawValue: request.method) {
+            answer(method, request, id, to: connection)
+        } else {
+            let error = RPCError(
+                .methodNotFound, "there is no method \(request.method.prefix(64))", hint: "server.discover lists them")
+            connection.answer(ResponseLine.error(id: id, error))
+        }
+    }
+
+    // MARK: Commands
+
+    private func send(_ method: CommandMethod, _ request: Request, _ id: RequestID, from connection: Connection) {
+        let reader: ObjectReader
+        do {
+            reader = try request.paramsReader()
+        } catch {
+            return connection.answer(ResponseLine.error(id: id, RPCError(error)))
+        }
+        let params = request.params
+        let directory = service.directory
+        _ = reader
+        let command = CommandRequest(
+            caller: connection.caller, actingAs: request.meta.actingAs,
+            id: request.meta.commandID.flatMap { CommandID(text: $0) },
+            digest: service.reading.secrets.digest(Self.body(method.name, params)),
+            expectedRevision: request.meta.expectedRevision,
+            deadline: request.meta.deadlineMs.map { BootClock.milliseconds() + Int64($0) },
+            wantsReceipt: request.meta.receipt,
+            read: { facts, asker in
+                let resolver = Resolver(facts, directory: directory, asker: asker)
+                do {
+                    let reader = try request.paramsReader()
+                    let command = try method.read(reader, resolver)
+                    try reader.finish(unknown: .refuse)
+                    if let failure = resolver.failure { throw failure }
+                    return .success(command)
+                } catch let error as ShapeError {
+                    if let failure = resolver.failure { throw failure }
+                    return .failure(.invalid(error))
+                }
+            })
+        let service = service
+        let wantsReceipt = command.wantsReceipt
+        let work = CommandWork(service, command) { outcome in
+            switch outcome {
+            case .success(let answer) where wantsReceipt && !answer.events.isEmpty:
+                service.sequencer.afterCommit { failure in
+                    let receipt = failure == nil ? try? service.receipt(of: answer.events[answer.events.count - 1].seq) : nil
+                    let result = CommandResult(answer, receipt: receipt)
+                    connection.mailbox.keep(ResponseLine.result(id: id, result), for: connection)
+                }
+            case .success(let answer):
+                connection.mailbox.keep(ResponseLine.result(id: id, CommandResult(answer)), for: connection)
+            case .failure(let failure):
+                connection.mailbox.keep(ResponseLine.error(id: id, RPCError(failure)), for: connection)
+            }
+        }
+        connection.mailbox.send(work) {
+            connection.mailbox.keep(ResponseLine.error(id: id, RPCError(Self.busy)), for: connection)
+        }
+    }
+
+    private static let busy = Failure.unavailable(reason: "the daemon is stopping, or too much waits for it", retryAfterMs: 200)
+
+    /// What a command id stands for: the method and its parameters in canonical form, without `meta`.
+    private static func body(_ method: String, _ params: JSONValue?) -> [UInt8] {
+        var bytes = Array(method.utf8)
+        guard let params else { return bytes }
+        let members = params.members.filter { $0.key != "meta" }
+            .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        for member in members {
+            bytes.append(10)
+            bytes += member.key.utf8
+            bytes.append(0)
+            bytes += member.value.canonical()
+        }
+        return bytes
+    }
+
+    // MARK: Queries
+
+    private func answer(_ method: QueryMethod, _ request: Request, _ id: RequestID, to connection: Connection) {
+        let service = service
+        let caller = connection.caller
+        let run: @Sendable (StoreFacts) throws -> [UInt8] = { facts in
+            do {
+                let now = try service.now(given: facts)
+                let identity = try caller.identity(
+                    actingAs: request.meta.actingAs, at: now, daemon: service.daemonUID, given: facts
+                ).get()
+                let query = try Query(service, facts, viewer: identity.member)
+                return ResponseLine.result(
+                    id: id, canonical: try method.answer(query, try request.readerOrFailure()))
+            } catch let failure as Failure {
+                return ResponseLine.error(id: id, RPCError(failure))
+            }
+        }
+        if request.meta.stale || service.isClean() {
+            connection.answer(service.snapshot(id, run))
+        } else {
+            let work = QueryWork(run: run) { outcome in
+                let bytes: [UInt8]
+                switch outcome {
+                case .success(let answer): bytes = answer
+                case .failure(let failure):
+                    bytes = ResponseLine.error(id: id, RPCError(.unavailable, failure.description))
+                }
+                connection.mailbox.keep(bytes, for: connection)
+            }
+            connection.mailbox.send(work) {
+                connection.mailbox.keep(ResponseLine.error(id: id, RPCError(Self.busy)), for: connection)
+            }
+        }
+    }
+}
+
+extension Request {
+    fileprivate func readerOrFailure() throws(Failure) -> ObjectReader {
+        do { return try paramsReader() } catch { throw .invalid(error) }
+    }
+}
+
+extension LedgerService {
+    /// Answers from a snapshot of the last commit.
+    func snapshot(_ id: RequestID, _ run: (StoreFacts) throws -> [UInt8]) -> [UInt8] {
+        do {
+            return try reading.environment.read { (transaction) throws in try run(reading.facts(in: transaction)) }
+        } catch {
+            return ResponseLine.error(id: id, RPCError(.internalError, StoreError(wrapping: error).description))
+        }
+    }
+
+    /// A `tlog-proof` of a committed event.
+    func receipt(of seq: UInt64) throws -> String? {
+        try reading.environment.read { (transaction) throws in
+            try heads.receipt(of: seq, in: transaction).map { String(decoding: $0.serialised(), as: UTF8.self) }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+internal import LedgerDomain
+internal import LedgerFormat
+internal import LedgerProjections
+internal import LedgerRPC
+internal import LedgerStore
+internal import TransparencyLog
+
+/// Makes an agreement's view from its history, for a reader who may see all of it.
+struct AgreementViewBuilder {
+    private let query: Query
+    private let history: AgreementHistory
+    private let asOf: Instant?
+    private var agreement: Agreement { history.agreement }
+
+    init(_ query: Query, _ history: AgreementHistory, asOf: Instant?) {
+        self.query = query
+        self.history = history
+        self.asOf = asOf
+    }
+
+    func build() throws -> AgreementView {
+        let shown = agreement.inForce.flatMap { force in agreement.revisions.last { $0.reference == force.terms } }
+            ?? agreement.standing
+        var outcome: String?
+        if case .closed(let closed) = agreement.status { outcome = closed.summary.outcome.rawValue }
+        return AgreementView(
+            acts: history.events.map { act($0.stored, $0.event) }, asOf: asOf?.description,
+            confirmations: agreement.confirmations.map(confirmation),
+            history: UInt64(history.events.count), id: agreement.id.description,
+            inForceSince: agreement.inForce?.since.description, manager: agreement.manager.description,
+            member: agreement.member.description, milestones: try milestones(shown.terms), outcome: outcome,
+            revision: Int(shown.revision), revisions: agreement.revisions.count, state: agreement.stateWord,
+            terms: try TermsView(shown.terms, query),
+            termsRef: TermsReferenceView(hash: Hash256(shown.reference.hash).base64url, seq: shown.reference.seq))
+    }
+
+    private func confirmation(_ confirmation: Agreement.Confirmation) -> ConfirmationView {
+        var words: String?
+        if case .agreementConfirmed(let event)? = event(at: confirmation.seq) { words = event.inOwnWords?.said }
+        return ConfirmationView(
+            at: confirmation.at.description, by: confirmation.by.description, inOwnWords: words,
+            noSupportNeeded: confirmation.noSupportNeeded, seq: confirmation.seq)
+    }
+
+    private func event(at seq: UInt64) -> Event? { history.events.first { $0.stored.seq == seq }?.event }
+
+    private func milestones(_ terms: Terms) throws -> [MilestoneView] {
+        let verdicts = agreement.inForce?.verdicts ?? []
+        return try terms.milestones.enumerated().map { (index, milestone) in
+            let verdict = verdicts.indices.contains(index) ? verdicts[index] : MilestoneVerdict()
+            let definition = try query.definition(milestone.metric)
+            var evaluated: MilestoneEvaluated?
+            if let seq = verdict.computed?.seq, case .milestoneEvaluated(let found)? = event(at: seq) { evaluated = found }
+            var progress: String?
+            if !verdict.isSettled, asOf == nil, agreement.inForce != nil, let definition {
+                progress = try query.facts.measurements(milestone.metric.metric, agreement.member)
+                    .aggregate(definition.aggregate, version: milestone.metric.version, over: milestone.span)
+                    .value?.description
+            }
+            return MilestoneView(
+                coveredDays: evaluated.map { Int($0.coveredDays) }, days: milestone.span.days,
+                from: milestone.span.from.description, metric: milestone.metric.description,
+                metricName: definition?.name, n: index + 1, overridden: overridden(verdict), progress: progress,
+                target: milestone.target.description, to: milestone.span.to.description,
+                value: verdict.computed?.value?.description, verdict: verdict.computed?.verdict.rawValue,
+                verdictAt: milestone.verdictAt.description, waived: waived(verdict))
+        }
+    }
+
+    private func overridden(_ verdict: MilestoneVerdict) -> OverrideView? {
+        guard let overridden = verdict.overridden,
+            let stored = history.events.first(where: { $0.stored.seq == overridden.seq }),
+            case .milestoneOverridden(let event) = stored.event
+        else { return nil }
+        return OverrideView(
+            by: stored.stored.leaf.header.actor.wireName, reason: event.reason.said, verdict: overridden.verdict.rawValue)
+    }
+
+    private func waived(_ verdict: MilestoneVerdict) -> String? {
+        guard let seq = verdict.waived, case .milestoneWaived(let waived)? = event(at: seq) else { return nil }
+        return waived.reason.said ?? ""
+    }
+
+    private func act(_ stored: StoredLeaf, _ event: Event) -> ActView {
+        ActView(
+            actor: stored.leaf.header.actor.wireName, at: stored.leaf.header.at.description, seq: stored.seq,
+            text: event.saidText, type: stored.leaf.header.type)
+    }
+}
+
+extension Event {
+    /// What somebody said with it, where it was opened.
+    fileprivate var saidText: String? {
+        switch self {
+        case .agreementDiscussed(let event): event.text.said
+        case .agreementReserved(let event): event.text.said
+        case .agreementWithdrawn(let event): event.reason.said
+        case .agreementDeclined(let event): event.reason.said
+        case .agreementConfirmed(let event): event.inOwnWords?.said
+        case .milestoneOverridden(let event): event.reason.said
+        case .milestoneWaived(let event): event.reason.said
+        case .agreementProposed(let event): event.terms.outcome.said
+        case .agreementCountered(let event): event.terms.outcome.said
+        case .agreementEnteredForce, .milestoneEvaluated, .agreementClosed, .ledgerOpened, .clockAdvanced,
+            .memberRegistered, .memberRenamed, .memberAccountBound, .memberDeparted, .relationshipAssigned,
+            .relationshipEnded, .roleGranted, .roleRevoked, .goalPublished, .goalRevised, .goalClosed,
+            .metricDefined, .metricReplaced, .measurementCovered, .measurementRecorded, .measurementCorrected,
+            .measurementContested:
+            nil
+        }
+    }
+}
+
+extension TermsView {
+    fileprivate init(_ terms: Terms, _ query: Query) throws {
+        let contribution: ContributionView =
+            switch terms.contribution {
+            case .goal(let goal, let how): ContributionView(goal: goal.description, how: how.said)
+            case .none(let reason): ContributionView(none: reason.said ?? "")
+            }
+        self.init(
+            cadenceDays: Int(terms.cadenceDays),
+            consequences: terms.consequences.map {
+                ConsequenceView(
+                    currentForDays: Int($0.currentForDays), misses: Int($0.misses), of: Int($0.of), what: $0.what.said)
+            },
+            contribution: contribution,
+            measures: try terms.measures.map {
+                MeasureView(
+                    baseline: $0.baseline?.description, metric: $0.metric.description,
+                    metricName: try query.definition($0.metric)?.name, target: $0.target.description)
+            },
+            milestones: terms.milestones.map {
+                MilestoneTerms(
+                    from: $0.span.from.description, metric: $0.metric.description, target: $0.target.description,
+                    to: $0.span.to.description)
+            },
+            outcome: terms.outcome.said,
+            promises: terms.promises.map {
+                PromiseView(
+                    debtor: $0.debtor.description, due: $0.dueOn.description, kind: $0.kind.rawValue, what: $0.what.said)
+            },
+            reserved: terms.reserved.compactMap(\.said),
+            window: WindowView(
+                closesAt: terms.window.closesAt.description, from: terms.window.from.description,
+                opensAt: terms.window.opensAt.description, to: terms.window.to.description, zone: terms.window.zone),
+            withheld: terms.outcome.said == nil ? true : nil)
+    }
+}

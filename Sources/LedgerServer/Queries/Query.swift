@@ -1,0 +1,117 @@
+internal import CanonicalJSON
+internal import LedgerDomain
+internal import LedgerFormat
+internal import LedgerProjections
+internal import LedgerRPC
+internal import LedgerService
+internal import LedgerStore
+
+/// One question being answered: who asks, at what time, from which state of the ledger.
+struct Query {
+    let service: LedgerService
+    let facts: StoreFacts
+    let viewer: MemberID
+    let now: Instant
+    /// Today in the ledger's zone.
+    let today: Day
+    let zone: String
+
+    init(_ service: LedgerService, _ facts: StoreFacts, viewer: MemberID) throws {
+        self.service = service
+        self.facts = facts
+        self.viewer = viewer
+        now = try service.now(given: facts)
+        zone = try facts.ledger().zone
+        today = facts.day(of: now, zone: zone) ?? now.utcDay
+    }
+
+    /// Number of events in what is read.
+    func size() throws -> UInt64 { try facts.reading.size(in: facts.view) }
+
+    func names(of member: MemberID) throws -> Directory.Names? {
+        try service.directory.names(of: member, given: facts)
+    }
+
+    /// Handles of the people whom an answer mentions.
+    func people(_ ids: some Sequence<MemberID>) throws -> People {
+        var people = People()
+        for id in Set(ids) {
+            if let handle = try names(of: id)?.handle { people[id.description] = handle }
+        }
+        return people
+    }
+
+    func maySee(person: MemberID) throws -> Bool {
+        try LedgerDomain.maySee(person: person, viewer: viewer, on: today, given: facts)
+    }
+
+    /// Refuses who may not know of somebody's record, as if there were nobody.
+    func requireSight(of person: MemberID, _ called: String) throws {
+        guard try maySee(person: person) else {
+            throw Failure.refused(
+                Refusal(.notFound, "there is no record of \(called) that you may see", hint: "ledger whoami"))
+        }
+    }
+
+    /// The definition that a metric's version has.
+    func definition(_ version: MetricVersion) throws -> MetricDefined? {
+        try facts.metric(version.metric)?.definition(version.version)
+    }
+
+    /// Reads parameters; what they name is looked up as commands do.
+    func read<Parameters>(
+        _ reader: ObjectReader, _ body: (ObjectReader, Resolver) throws(ShapeError) -> Parameters
+    ) throws -> Parameters {
+        let resolver = Resolver(facts, directory: service.directory, asker: viewer)
+        do {
+            let parameters = try body(reader, resolver)
+            try reader.finish(unknown: .refuse)
+            if let failure = resolver.failure { throw failure }
+            return parameters
+        } catch let error as ShapeError {
+            throw resolver.failure ?? Failure.invalid(error)
+        }
+    }
+}
+
+/// A query of the protocol: its name, and how it reads its parameters and answers.
+struct QueryMethod: Sendable {
+    let name: String
+    /// One sentence, for the schema.
+    let about: String
+    let paramsSchema: @Sendable () -> JSONTree
+    let resultSchema: @Sendable () -> JSONTree
+    /// The answer's result as canonical JSON.
+    let answer: @Sendable (Query, ObjectReader) throws -> [UInt8]
+
+    init<Parameters, Result: WireObject>(
+        _ name: String, _ about: String, _ result: Result.Type,
+        read: @escaping @Sendable (ObjectReader, Resolver) throws(ShapeError) -> Parameters,
+        _ answer: @escaping @Sendable (Query, Parameters) throws -> Result
+    ) {
+        self.init(name, about, result, read: read, bytes: { try answer($0, $1).canonicalBytes })
+    }
+
+    /// For results that are written without a value in between.
+    init<Parameters, Result: WireObject>(
+        _ name: String, _ about: String, _ result: Result.Type,
+        read: @escaping @Sendable (ObjectReader, Resolver) throws(ShapeError) -> Parameters,
+        bytes answer: @escaping @Sendable (Query, Parameters) throws -> [UInt8]
+    ) {
+        self.name = name
+        self.about = about
+        paramsSchema = {
+            ObjectReader.describe { (reader) throws(ShapeError) in
+                _ = try read(reader, .describing)
+                try reader.finish(unknown: .refuse)
+            }
+        }
+        resultSchema = { Result.schema }
+        self.answer = { query, reader in try answer(query, query.read(reader, read)) }
+    }
+}
+
+/// The one table of queries.
+enum QueryMethods {
+    static let all: [QueryMethod] = people + goals + metrics + agreements + commitments + measurements + log
+}

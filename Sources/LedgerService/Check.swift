@@ -1,0 +1,52 @@
+package import LMDB
+internal import LedgerProjections
+package import LedgerStore
+package import Logging
+package import TransparencyLog
+
+/// What a check of a whole ledger found.
+package struct CheckReport: Sendable {
+    package var size: UInt64
+    package var root: Hash256
+    /// In plain words, each with its position; empty when all is well. At most a hundred.
+    package var problems: [String]
+}
+
+extension LedgerService {
+    /// Reads every leaf back, hashes it, recomputes the root, and compares what projections keep with what the log
+    /// says. O(events).
+    package func check(in transaction: borrowing ReadTransaction) throws -> CheckReport {
+        let size = try reading.size(in: transaction)
+        var edge = RightEdge()
+        var problems: [String] = []
+        var expected: UInt64 = 0
+        let view = TransactionView(of: transaction)
+        let tables = reading.tables
+        try tables.log.forEach(in: transaction) { (seq, bytes) throws in
+            if seq != expected, problems.count < 100 { problems.append("event \(expected) is missing") }
+            expected = seq + 1
+            let hash = MerkleHash.leaf(bytes)
+            edge.append(leaf: hash)
+            let stored = try tables.tree.get(storageIndex(level: 0, index: seq), in: view)?.hash
+            if stored != hash, problems.count < 100 { problems.append("event \(seq) is not what was hashed") }
+            return true
+        }
+        let root = try reading.root(ofSize: size, in: transaction)
+        if root != edge.root { problems.append("the stored tree does not give the root of the leaves") }
+        if try commitments.kept(in: transaction) != commitments.expected(reading, in: transaction) {
+            problems.append("the kept commitments differ from what the log says; restart the daemon with --rebuild")
+        }
+        return CheckReport(size: size, root: edge.root, problems: problems)
+    }
+}
+
+extension LedgerService {
+    /// Opens a ledger that no daemon has, checks it, and closes it.
+    package static func check(_ layout: Layout, operatorKey: String?, logger: Logger) throws -> CheckReport {
+        let service = try LedgerService(
+            opening: layout, limits: StoreLimits(), operatorKey: operatorKey, daemonUID: 0, logger: logger,
+            batchEnded: {}, failed: { _ in })
+        defer { service.stop() }
+        return try service.reading.environment.read { (transaction) throws in try service.check(in: transaction) }
+    }
+}

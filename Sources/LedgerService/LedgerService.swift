@@ -1,0 +1,84 @@
+package import LedgerDomain
+internal import LedgerFormat
+package import LedgerProjections
+package import LedgerStore
+internal import LMDB
+package import Logging
+internal import Synchronization
+
+/// A ledger at work: commands in their one order, queries beside them, and the clock.
+package final class LedgerService: Sendable {
+    package let store: Store
+    package let reading: Reading
+    package let commitments: CommitmentTable
+    package let directory = Directory()
+    package let heads: HeadSigner
+    /// The uid that this process runs as: the operator.
+    package let daemonUID: UInt32
+    package let startedAt: Instant
+    private let logger: Logger
+    private let held = Mutex<Sequencer?>(nil)
+
+    /// Commands that may wait for the sequencer.
+    package static let queueCapacity = 16_384
+
+    /// Opens the ledger in `layout` and starts its sequencer.
+    ///
+    /// - Parameters:
+    ///   - batchEnded: called after each batch, to send what it finished.
+    ///   - failed: the store can no longer be trusted; must end the process.
+    package init(
+        opening layout: Layout, limits: StoreLimits, operatorKey: String?, daemonUID: UInt32, logger: Logger,
+        batchEnded: @escaping @Sendable () -> Void, failed: @escaping @Sendable (StoreError) -> Void
+    ) throws {
+        let table = Mutex<CommitmentTable?>(nil)
+        let store = try Store(
+            opening: layout, limits: limits, operatorKey: operatorKey, zones: ZoneDatabase.rules,
+            prepare: { environment in
+                let commitments = try CommitmentTable(environment)
+                table.withLock { $0 = commitments }
+                return { change, transaction in try commitments.apply(change, in: &transaction) }
+            })
+        guard let commitments = table.withLock({ $0 }) else { preconditionFailure("the store prepares its projections") }
+        self.store = store
+        self.reading = store.reading
+        self.commitments = commitments
+        self.heads = HeadSigner(store)
+        self.daemonUID = daemonUID
+        self.logger = logger
+        self.startedAt = WallClock.now()
+        try rebuildIfNeeded()
+        let sequencer = Sequencer(
+            store, capacity: Self.queueCapacity, batchEnded: batchEnded,
+            tick: { [unowned self] in ClockWork(self) }, failed: failed)
+        held.withLock { $0 = sequencer }
+    }
+
+    package var sequencer: Sequencer {
+        guard let sequencer = held.withLock({ $0 }) else { preconditionFailure("the sequencer starts with the service") }
+        return sequencer
+    }
+
+    private func rebuildIfNeeded() throws {
+        let isCurrent = try reading.environment.read { (transaction) throws(LMDBError) in
+            try commitments.isCurrent(in: transaction)
+        }
+        if isCurrent { return }
+        logger.notice("rebuilding a projection", metadata: ["projection": "commitments"])
+        try store.withTransaction { (transaction) in try commitments.rebuild(reading, in: &transaction) }
+        try store.commit()
+    }
+
+    /// What the ledger's clock says: wall time, or in a simulated ledger where it was last advanced to.
+    package func now(given facts: StoreFacts) throws -> Instant {
+        try facts.ledger().simulatedNow ?? WallClock.now()
+    }
+
+    /// Runs a query on a snapshot that shows everything acknowledged before now.
+    ///
+    /// - Returns: false when something acknowledged is not committed yet: then submit it as ``QueryWork``.
+    package func isClean() -> Bool { store.committedSize == store.acknowledgedSize }
+
+    /// Stops taking commands, finishes what waits, commits.
+    package func stop() { sequencer.stop() }
+}
