@@ -26,7 +26,8 @@ extension StoreError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .alreadyRunning(let pid): "another ledgerd (pid \(pid)) has this directory; stop it first"
-        case .notALedger(let directory): "\(directory) is not a ledger; make one with: ledgerd init --directory \(directory)"
+        case .notALedger(let directory):
+            "\(directory) is not a ledger; make one with: ledgerd init --directory \(directory)"
         case .alreadyALedger(let directory): "\(directory) already holds a ledger; nothing was changed"
         case .networkFileSystem(let path, let kind):
             "\(path) is on \(kind): locks and flushes cannot be relied on there; choose a directory on a local disk"
@@ -41,9 +42,12 @@ extension StoreError: CustomStringConvertible {
         case .olderThanHead(let headSize, let logSize):
             "the log has \(logSize) events, but a head over \(headSize) was signed and does not match it: "
                 + "an older or another copy was put in its place; restore the newest one"
-        case .wrongOperatorKey(let path): "the operator key does not open \(path); give the key that this ledger was made with"
-        case .storageFull(let reason): "no room to write safely: \(reason); free space, then commands go on by themselves"
-        case .outcomeUnknown(let reason): "a write failed half-way (\(reason)); the daemon stops, and verifies at its next start"
+        case .wrongOperatorKey(let path):
+            "the operator key does not open \(path); give the key that this ledger was made with"
+        case .storageFull(let reason):
+            "no room to write safely: \(reason); free space, then commands go on by themselves"
+        case .outcomeUnknown(let reason):
+            "a write failed half-way (\(reason)); the daemon stops, and verifies at its next start"
         case .engineFailed(let reason): "the storage engine failed (\(reason)); nothing of the batch was kept"
         }
     }

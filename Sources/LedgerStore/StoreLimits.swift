@@ -19,7 +19,8 @@ package struct StoreLimits: Sendable {
     package var cachedStates: Int = 16_384
     /// Counts of streams and people that the writer remembers.
     package var cachedCounts: Int = 131_072
-    /// Bytes of free disk, and of the map, below which commands are refused: a whole journal, a commit of it, and slack.
+    /// Bytes of free disk, and of the map, below which commands are refused: a whole journal, a commit of it, and
+    /// slack.
     package var reserveBytes: Int = 256 << 20
     /// Bytes by which the data file grows, zero-filled, ahead of use; 0 lets commits grow it.
     package var growBytes: Int = 16 << 20

@@ -26,7 +26,9 @@ package struct Leaf: Sendable {
         let version = try reader.value("v", .integer(1...1))
         precondition(version == 1)
         let via = try reader.optional("via", .actor)
-        guard let data = document.root["data"], data.kind == .object else { throw reader.fail("data", expected: "an object") }
+        guard let data = document.root["data"], data.kind == .object else {
+            throw reader.fail("data", expected: "an object")
+        }
         guard let sealed = document.root["sealed"], sealed.kind == .object else {
             throw reader.fail("sealed", expected: "an object")
         }

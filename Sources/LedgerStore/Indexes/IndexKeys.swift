@@ -230,7 +230,9 @@ package struct Relation: KeyCodec, Hashable {
 
     package init(decoding bytes: RawSpan) throws(LMDBError) {
         try bytes.requireCount(9)
-        guard let kind = RelationKind(rawValue: bytes.byte(at: 0)) else { throw .undecodable(text: "an index value of another shape") }
+        guard let kind = RelationKind(rawValue: bytes.byte(at: 0)) else {
+            throw .undecodable(text: "a relation of unknown kind")
+        }
         self.kind = kind
         from = bytes.bigEndianUInt32(at: 1)
         to = bytes.bigEndianUInt32(at: 5)

@@ -33,7 +33,8 @@ package struct Tables: Sendable {
         commands = try environment.openDatabase("commands", key: WideKey.self, value: CommandEntry.self, create: create)
         rows = try environment.openDatabase("rows", key: RowKey.self, value: UInt64.self, create: create)
         names = try environment.openDatabase("names", key: WideKey.self, value: UInt32.self, create: create)
-        relations = try environment.openDatabase("relations", key: Relation.self, value: EmptyValue.self, create: create)
+        relations = try environment.openDatabase(
+            "relations", key: Relation.self, value: EmptyValue.self, create: create)
         due = try environment.openDatabase("due", key: DueKey.self, value: EmptyValue.self, create: create)
         meta = try environment.openDatabase("meta", key: [UInt8].self, value: [UInt8].self, create: create)
     }

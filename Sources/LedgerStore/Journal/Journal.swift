@@ -52,7 +52,8 @@ final class Journal {
     var used: Int { offset }
 
     func hasRoom(for payloadBytes: Int) -> Bool {
-        offset + JournalRecord.aligned(JournalRecord.headerBytes + payloadBytes + JournalRecord.digestBytes) <= byteCount
+        let bytes = JournalRecord.headerBytes + payloadBytes + JournalRecord.digestBytes
+        return offset + JournalRecord.aligned(bytes) <= byteCount
     }
 
     /// Writes one batch. On return it is durable.
@@ -103,7 +104,8 @@ final class Journal {
         while let record = JournalRecord.read(file, at: at, origin: origin) {
             if let last, record.generation != last.generation { break }
             if let last, record.number != last.number + 1 {
-                throw .journalBroken(number: last.number + 1, offset: at, reason: "record \(record.number) stands in its place")
+                throw .journalBroken(
+                    number: last.number + 1, offset: at, reason: "record \(record.number) stands in its place")
             }
             if record.sizeAfter > size { found.append((at, record)) }
             last = record
@@ -113,7 +115,8 @@ final class Journal {
         var search = at
         while search < byteCount {
             if file[search] == JournalRecord.magic[0],
-                let stray = JournalRecord.read(file, at: search, origin: origin), stray.sizeAfter > known {
+                let stray = JournalRecord.read(file, at: search, origin: origin), stray.sizeAfter > known
+            {
                 throw .journalBroken(
                     number: (last?.number ?? 0) + 1, offset: at,
                     reason: "it is not valid, but record \(stray.number) after it is")

@@ -73,9 +73,8 @@ enum JournalPayload {
             entry?.entry.count = count
             var events: [JournaledEvent] = []
             for _ in 0..<count {
-                guard let length = reader.half(), let leaf = reader.take(Int(length)), let rowCount = reader.half() else {
-                    return nil
-                }
+                guard let length = reader.half(), let leaf = reader.take(Int(length)), let rowCount = reader.half()
+                else { return nil }
                 var rows: [VaultRow] = []
                 for _ in 0..<rowCount {
                     guard let owner = reader.half(), let size = reader.half(), let bytes = reader.take(Int(size)) else {

@@ -54,14 +54,18 @@ struct JournalRecord: Sendable, Equatable {
         guard offset + headerBytes + digestBytes <= file.count, file[offset..<offset + 8].elementsEqual(magic) else {
             return nil
         }
-        func word(_ at: Int) -> UInt64 { UInt64(bigEndian: file.loadUnaligned(fromByteOffset: offset + at, as: UInt64.self)) }
+        func word(_ at: Int) -> UInt64 {
+            UInt64(bigEndian: file.loadUnaligned(fromByteOffset: offset + at, as: UInt64.self))
+        }
         func wide(_ at: Int) -> Digest16 { Digest16(high: word(at), low: word(at + 8)) }
         func hash(_ at: Int) -> Hash256? { Hash256(Array(file[offset + at..<offset + at + 32])) }
         let length = Int(UInt32(bigEndian: file.loadUnaligned(fromByteOffset: offset + 128, as: UInt32.self)))
         let end = offset + headerBytes + length
         guard wide(8) == origin, end + digestBytes <= file.count else { return nil }
         let digest = SHA256.hash(bufferPointer: UnsafeRawBufferPointer(rebasing: file[offset..<end]))
-        guard digest.elementsEqual(file[end..<end + 32]), let before = hash(64), let after = hash(96) else { return nil }
+        guard digest.elementsEqual(file[end..<end + 32]), let before = hash(64), let after = hash(96) else {
+            return nil
+        }
         return JournalRecord(
             origin: origin, generation: wide(24), number: word(40), sizeBefore: word(48), sizeAfter: word(56),
             rootBefore: before, rootAfter: after, payload: Array(file[offset + headerBytes..<end]))

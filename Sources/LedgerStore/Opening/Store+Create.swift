@@ -43,7 +43,8 @@ extension Store {
             let random = Randomness()
             let (high, low) = random.words()
             let origin = origin(of: new.name, high, low, simulated: new.isSimulated)
-            let wrapping = try operatorKey.map(KeyStore.operatorKey) ?? KeyStore.makeOperatorKey(at: temporary.operatorKey)
+            let wrapping =
+                try operatorKey.map(KeyStore.operatorKey) ?? KeyStore.makeOperatorKey(at: temporary.operatorKey)
             let keys = KeyStore(layout: temporary, origin: origin, operatorKey: wrapping, cacheLimit: limits.cachedKeys)
             let signer = try Signer(generatingNamed: origin)
             try keys.makeSecret(named: "signing-1.key", signer.privateKey)
@@ -67,7 +68,9 @@ extension Store {
                 try store.flushBatch()
                 try store.commit()
             }
-            for directory in temporary.subdirectories + [temporary.directory] { try FileSystem.syncDirectory(directory) }
+            for directory in temporary.subdirectories + [temporary.directory] {
+                try FileSystem.syncDirectory(directory)
+            }
             rmdir(layout.directory)
             guard rename(temporary.directory, layout.directory) == 0 else {
                 throw StoreError.cannotWrite(path: layout.directory, reason: FileSystem.reason())

@@ -103,7 +103,8 @@ package struct StoreFacts: Facts {
 
     private func related(_ kind: RelationKind, from: UInt32) throws -> [UInt32] {
         var found: [UInt32] = []
-        try reading.tables.relations.forEach(prefix: Relation.From(kind, from), in: view) { (key, _) throws(LMDBError) in
+        let prefix = Relation.From(kind, from)
+        try reading.tables.relations.forEach(prefix: prefix, in: view) { (key, _) throws(LMDBError) in
             found.append(key.to)
             return true
         }

@@ -7,8 +7,11 @@ enum OSThread {
         init(_ run: @escaping @Sendable () -> Void) { self.run = run }
     }
 
-    /// Starts a detached thread.
-    static func start(_ run: @escaping @Sendable () -> Void) {
+    /// Starts a thread of which nobody waits for the end.
+    static func start(_ run: @escaping @Sendable () -> Void) { pthread_detach(startJoinable(run)) }
+
+    /// Starts a thread that somebody must ``join(_:)``.
+    static func startJoinable(_ run: @escaping @Sendable () -> Void) -> pthread_t {
         var thread = pthread_t()
         let body = Unmanaged.passRetained(Body(run))
         let code = pthread_create(
@@ -18,8 +21,11 @@ enum OSThread {
                 return nil
             }, body.toOpaque())
         precondition(code == 0, "no thread could be started")
-        pthread_detach(thread)
+        return thread
     }
+
+    /// Returns when the thread has ended and let go of everything that it held.
+    static func join(_ thread: pthread_t) { pthread_join(thread, nil) }
 }
 
 /// A lock that one can also fail to get.

@@ -40,6 +40,7 @@ package final class Sequencer: Sendable {
     /// Milliseconds of the boot clock at the end of the last batch.
     private let lastBatch = Atomic<Int64>(0)
     private let stopped = Monitor(false)
+    private let thread = Mutex<UInt?>(nil)
     package let statistics = Statistics()
 
     /// What the metrics tell.
@@ -67,7 +68,8 @@ package final class Sequencer: Sendable {
         self.tick = tick
         self.failed = failed
         store.releaseUnused()
-        OSThread.start { self.run() }
+        let thread = OSThread.startJoinable { self.run() }
+        self.thread.withLock { $0 = thread }
     }
 
     /// Queues works in order, all or none. What one thread submits is done in the order in which it did so.
@@ -109,10 +111,12 @@ package final class Sequencer: Sendable {
         if isStopping { body(.engineFailed(reason: "the daemon is stopping")) }
     }
 
-    /// Takes no more work, finishes what waits, commits, and returns. After a failure it only waits for the end.
+    /// Takes no more work, finishes what waits, commits, and returns when the thread is gone. After a failure it only
+    /// waits for that. Not to be called from works or from what the sequencer calls.
     package func stop() {
         queue.change { (queue) in (queue.isStopping = true, true) }
         stopped.wait(atMost: nil, until: { $0 }, then: { _ in })
+        if let thread = thread.withLock({ $0.take() }) { OSThread.join(thread) }
     }
 
     private func run() {

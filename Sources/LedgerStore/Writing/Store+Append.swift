@@ -48,7 +48,8 @@ extension Store {
             let actor: UInt32 = if case .member(let id) = author.actor { id.number } else { 0 }
             let entry = digest.map {
                 CommandEntry(
-                    actor: actor, digest: $0, first: edge.size, count: UInt32(events.count), unchanged: UInt32(unchanged))
+                    actor: actor, digest: $0, first: edge.size, count: UInt32(events.count),
+                    unchanged: UInt32(unchanged))
             }
             if batch.payload.isEmpty {
                 batch.sizeBefore = edge.size
@@ -63,7 +64,8 @@ extension Store {
                 for row in built.leaf.rows {
                     let nonce = random.words()
                     rows.append(
-                        VaultRow(owner: row.owner, bytes: try reading.vault.seal(row, seq: built.header.seq, nonce: nonce)))
+                        VaultRow(
+                            owner: row.owner, bytes: try reading.vault.seal(row, seq: built.header.seq, nonce: nonce)))
                 }
                 let hash = try index(
                     event.event, built.header, leaf: built.leaf.bytes, rows: rows, in: &transaction)

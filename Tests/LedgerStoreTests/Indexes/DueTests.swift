@@ -1,0 +1,52 @@
+import LedgerDomain
+import LedgerFormat
+@testable import LedgerStore
+import Testing
+
+@Suite struct `What is due` {
+    private func due(_ ledger: TestLedger, by text: String) throws -> StreamName? {
+        try ledger.store.firstDue(by: Instant(utcStartOf: day(text)))
+    }
+
+    @Test func `is nothing while an agreement is only proposed`() throws {
+        let ledger = try TestLedger.team()
+        try ledger.act(.proposeAgreement(member: dana, manager: nil, .quarter), by: gero)
+        #expect(ledger.store.earliestDue == nil)
+    }
+
+    @Test func `is an agreement in force when its first verdict may be given, then the next, then its closing`() throws
+    {
+        let ledger = try TestLedger.agreed()
+        // February's span ends with the month and settles for three days.
+        let dues = ["2017-03-04", "2017-04-04"].map { Instant(utcStartOf: day($0)) }
+        #expect(ledger.store.earliestDue == dues[0])
+        #expect(try due(ledger, by: "2017-03-03") == nil)
+        #expect(try due(ledger, by: "2017-03-04") == .agreement(a1))
+        ledger.now = dues[0]
+        try ledger.recordDue()
+        #expect(ledger.store.earliestDue == dues[1])
+        ledger.now = dues[1]
+        try ledger.recordDue()
+        #expect(ledger.store.earliestDue == nil)
+        let types = try ledger.leaves().suffix(3).map(\.leaf.header.type)
+        #expect(types == ["milestone.evaluated", "milestone.evaluated", "agreement.closed"])
+        #expect(try ledger.leaves().last?.leaf.header.actor == .clock)
+    }
+
+    @Test func `is remembered over a restart and over a crash`() throws {
+        let ledger = try TestLedger.agreed()
+        let earliest = try #require(ledger.store.earliestDue)
+        let crashed = try TestLedger(at: ledger.snapshot("crashed"), in: ledger.place)
+        #expect(crashed.store.earliestDue == earliest)
+        try ledger.close()
+        try ledger.open()
+        #expect(ledger.store.earliestDue == earliest)
+        #expect(try due(ledger, by: "2017-03-04") == .agreement(a1))
+    }
+
+    @Test func `moves when a milestone is waived`() throws {
+        let ledger = try TestLedger.agreed()
+        try ledger.act(.waiveMilestone(a1, milestone: 1, reason: "the territory changed"), by: gero)
+        #expect(ledger.store.earliestDue == Instant(utcStartOf: day("2017-04-04")))
+    }
+}
