@@ -11,7 +11,7 @@ struct Init: ParsableCommand {
     @Option(help: "Where the ledger will lie; the directory must not exist, or be empty.")
     var directory: String
 
-    @Option(help: "The organisation's name: letters, digits, '.', '-' and '_'. Part of every signed head.")
+    @Option(help: "The organisation's name. Its letters and digits become part of every signed head.")
     var name: String
 
     @Option(help: "The zone in which days are said, such as Europe/Berlin.")
@@ -39,13 +39,19 @@ struct Init: ParsableCommand {
         guard (1 << 20...1 << 32).contains(journalBytes), journalBytes % (1 << 20) == 0 else {
             throw ValidationError("--journal-bytes is a multiple of 1048576, from 8388608 on")
         }
-        let allowed = name.utf8.allSatisfy { (byte) in
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || [0x2D, 0x2E, 0x5F].contains(byte)
+        guard (1...64).contains(name.utf8.count), !originName.isEmpty else {
+            throw ValidationError("--name is 1 to 64 bytes, with at least one letter or digit of ASCII")
         }
-        guard (1...64).contains(name.utf8.count), allowed else {
-            throw ValidationError("--name is 1 to 64 letters, digits, '.', '-' or '_'")
+    }
+
+    /// The name as it stands in every head, where neither spaces nor plus signs may: `Acme Hardware` gives
+    /// `acme-hardware`.
+    private var originName: String {
+        let words = name.lowercased().utf8.split { (byte) in
+            let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+            return !isLetter && !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
         }
+        return words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-")
     }
 
     func run() throws {
@@ -71,7 +77,7 @@ struct Init: ParsableCommand {
         let made: (origin: String, verifierKey: String)
         do {
             made = try Store.create(
-                NewLedger(events: accepted.events, name: name, isSimulated: from != nil),
+                NewLedger(events: accepted.events, name: originName, isSimulated: from != nil),
                 at: Layout(directory: directory), limits: limits, operatorKey: operatorKey,
                 now: from ?? WallClock.now())
         } catch let error as StoreError {
