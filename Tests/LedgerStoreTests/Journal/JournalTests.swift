@@ -111,6 +111,22 @@ private struct Written {
         }
     }
 
+    @Test func `is not misled by an old record that begins where a new one ends`() throws {
+        let written = try Written()
+        let journal = try written.open()
+        func append(_ size: UInt64, payloadBytes: Int) throws {
+            try journal.append(
+                payload: [UInt8](repeating: 1, count: payloadBytes), sizeBefore: size - 1, sizeAfter: size,
+                rootBefore: written.root(size - 1), rootAfter: written.root(size))
+        }
+        for size in 1...4 as ClosedRange<UInt64> { try append(size, payloadBytes: 28) }
+        let step = journal.used / 4
+        journal.reset(random: written.random)
+        try append(5, payloadBytes: 28 + step)
+        #expect(journal.used == 2 * step)
+        #expect(try written.found(beyond: 4) == [5])
+    }
+
     @Test func `of another ledger says nothing`() throws {
         let written = try Written()
         try written.write(1...3, to: written.open())

@@ -1,3 +1,4 @@
+import Glibc
 import LedgerDomain
 import LedgerFormat
 @testable import LedgerStore
@@ -25,11 +26,16 @@ final class Line: Sendable {
         held.withLock { $0 = nil }
     }
 
+    /// Returns when the work is done or queued, and nothing is held of the sequencer.
+    @inline(never)
+    func submit(_ work: Work) { while !sequencer.submit([work]) { sched_yield() } }
+
     /// Returns when the sequencer has nothing to do but wait.
     func waitUntilIdle() {
         let isIdle = Monitor(false)
         sequencer.afterCommit { _ in isIdle.change { (state) in (state = true, true) } }
         isIdle.wait(atMost: 20_000, until: { $0 }, then: { _ in })
+        usleep(2_000)
     }
 }
 
@@ -67,22 +73,26 @@ final class Work: SequencedWork {
 
 /// Holds the sequencer busy on another thread until it is opened.
 final class Gate: Sendable {
-    private let state = Monitor((isHeld: false, isOpen: false))
+    private let state = Monitor((isHeld: false, isOpen: false, isOver: false))
 
     init(_ line: Line) {
         let state = state
         OSThread.start {
-            _ = line.sequencer.submit([
+            line.submit(
                 Work { _ in
                     state.change { (state) in (state.isHeld = true, true) }
                     state.wait(atMost: 30_000, until: { $0.isOpen }, then: { _ in })
-                }
-            ])
+                })
+            state.change { (state) in (state.isOver = true, true) }
         }
         state.wait(atMost: 30_000, until: { $0.isHeld }, then: { _ in })
     }
 
-    func open() { state.change { (state) in (state.isOpen = true, true) } }
+    /// Returns when its thread holds nothing of the ledger any more.
+    func open() {
+        state.change { (state) in (state.isOpen = true, true) }
+        state.wait(atMost: 30_000, until: { $0.isOver }, then: { _ in })
+    }
 }
 
 extension TestLedger {

@@ -12,16 +12,17 @@ import Testing
         let threads = 6
         let each = 150
         let finished = Monitor(0)
-        for thread in 0..<threads {
-            OSThread.start {
+        let submitters = (0..<threads).map { (thread) in
+            OSThread.startJoinable {
                 for index in 0..<each {
-                    let work = Work(
-                        appending: UInt32(index), to: MemberID(UInt32(100 + thread)),
-                        finished: { _ in finished.change { (count) in (count += 1, true) } })
-                    while !line.sequencer.submit([work]) { sched_yield() }
+                    line.submit(
+                        Work(
+                            appending: UInt32(index), to: MemberID(UInt32(100 + thread)),
+                            finished: { _ in finished.change { (count) in (count += 1, true) } }))
                 }
             }
         }
+        for submitter in submitters { OSThread.join(submitter) }
         let all = threads * each
         #expect(finished.wait(atMost: 50_000, until: { $0 == all }, then: { $0 }) == all)
         line.sequencer.stop()
@@ -30,6 +31,24 @@ import Testing
         for thread in 0..<threads {
             #expect(try ledger.uids(of: MemberID(UInt32(100 + thread))) == (0..<UInt32(each)).map { $0 })
         }
+    }
+
+    @Test func `lets nothing overtake what it has taken from the queue and not begun`() throws {
+        let ledger = try TestLedger()
+        let line = Line(ledger)
+        var next: UInt32 = 0
+        for round in 0..<150 as Range<UInt32> {
+            line.waitUntilIdle()
+            let gate = Gate(line)
+            line.submit(Work(appending: next, to: dana))
+            // Now the sequencer's thread has it in hand, and waits for the gate.
+            usleep(200 + round % 10 * 100)
+            gate.open()
+            for later in next + 1...next + 3 { line.submit(Work(appending: later, to: dana)) }
+            next += 4
+        }
+        try ledger.open(after: line)
+        #expect(try ledger.uids(of: dana) == (0..<next).map { $0 })
     }
 
     @Test func `does work at once on the thread that brings it when nothing waits, and elsewhere when something does`()
@@ -79,6 +98,8 @@ import Testing
                         order.change { (all) in (all.append(failure == nil ? round * 20 + index : .max), true) }
                     })
             }
+            // So that it begins on this thread.
+            line.waitUntilIdle()
             #expect(line.sequencer.submit(works))
         }
         #expect(order.wait(atMost: 30_000, until: { $0.count == 200 }, then: { $0 }) == (0..<200).map { $0 })
