@@ -33,6 +33,8 @@ struct Run: AsyncParsableCommand {
         var limits = StoreLimits()
         limits.quotaBytes = settings.quotaBytes
         let (stops, requestStop) = AsyncStream<Void>.makeStream()
+        // From here on a signal is a wish to stop, also while the ledger is being opened.
+        let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
         let server: LedgerServer
         do {
             server = try LedgerServer(
@@ -48,7 +50,6 @@ struct Run: AsyncParsableCommand {
             logger.critical("cannot run", metadata: ["reason": "\(error)"])
             throw ExitStatus.cannotOpen
         }
-        let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
         await withTaskGroup(of: Void.self) { group in
             group.addTask { for await _ in signals { return } }
             group.addTask { for await _ in stops { return } }

@@ -33,34 +33,57 @@ package final class CommandWork: SequencedWork, @unchecked Sendable {
 
     private func decideAndAppend(in store: Store) throws -> Result<CommandAnswer, Failure> {
         if let deadline = request.deadline, BootClock.milliseconds() > deadline { return .failure(.deadline) }
-        let now = try store.withFacts { try service.now(given: $0) }
+        let hasRoom = store.hasRoom
+        if store.hasDue, hasRoom {
+            let now = try store.withFacts { try service.now(given: $0) }
+            guard try service.recordDue(by: now, in: store) else {
+                return .failure(.unavailable(reason: "the clock is catching up", retryAfterMs: 100))
+            }
+        }
+        switch try store.withFacts({ try consider($0, hasRoom: hasRoom) }) {
+        case .answered(let answer): return answer
+        case .repeated(let entry): return .success(try service.answer(to: entry, events: store.events(of: entry)))
+        case .accepted(let accepted, let command, let identity, let now):
+            return try append(accepted, of: command, by: identity, at: now, in: store)
+        }
+    }
+
+    private enum Consideration {
+        case answered(Result<CommandAnswer, Failure>)
+        /// The same id and body again: the first answer.
+        case repeated(CommandEntry)
+        case accepted(Accepted, Command, Identity, Instant)
+    }
+
+    /// Everything before something is written, from one look at the ledger.
+    private func consider(_ facts: StoreFacts, hasRoom: Bool) throws -> Consideration {
+        let now = try service.now(given: facts)
         let identity: Identity
-        switch try store.withFacts({
-            try request.caller.identity(
-                actingAs: request.actingAs, at: now, daemon: service.daemonUID, given: $0)
-        }) {
+        switch try request.caller.identity(
+            actingAs: request.actingAs, at: now, daemon: service.daemonUID, given: facts)
+        {
         case .success(let found): identity = found
-        case .failure(let failure): return .failure(failure)
+        case .failure(let failure): return .answered(.failure(failure))
         }
-        if let id = request.id, let entry = try store.command(id) {
-            return try repeated(entry, by: identity, in: store)
+        if let id = request.id, let entry = try facts.reading.command(id, in: facts.view) {
+            let isSame = entry.digest == request.digest && entry.actor == identity.member.number
+            return isSame ? .repeated(entry) : .answered(.failure(.idConflict))
         }
-        guard store.hasRoom else { return .failure(.storageFull(reason: "the disk or the quota is nearly full")) }
-        guard try service.recordDue(by: now, in: store) else {
-            return .failure(.unavailable(reason: "the clock is catching up", retryAfterMs: 100))
+        guard hasRoom else {
+            return .answered(.failure(.storageFull(reason: "the disk or the quota is nearly full")))
         }
         let command: Command
-        switch try store.withFacts({ try request.read($0, identity.member) }) {
+        switch try request.read(facts, identity.member) {
         case .success(let read): command = read
-        case .failure(let failure): return .failure(failure)
+        case .failure(let failure): return .answered(.failure(failure))
         }
         if let expected = request.expectedRevision, let stream = command.stream {
-            let actual = UInt64(try store.withFacts { try $0.count(of: stream) })
-            guard actual == expected else { return .failure(.conflict(expected: expected, actual: actual)) }
+            let actual = UInt64(try facts.count(of: stream))
+            guard actual == expected else { return .answered(.failure(.conflict(expected: expected, actual: actual))) }
         }
-        switch try store.withFacts({ try decide(command, by: identity.member, at: now, given: $0) }) {
-        case .refused(let refusal): return .failure(.refused(refusal))
-        case .accepted(let accepted): return try append(accepted, of: command, by: identity, at: now, in: store)
+        switch try decide(command, by: identity.member, at: now, given: facts) {
+        case .refused(let refusal): return .answered(.failure(.refused(refusal)))
+        case .accepted(let accepted): return .accepted(accepted, command, identity, now)
         }
     }
 
@@ -88,14 +111,6 @@ package final class CommandWork: SequencedWork, @unchecked Sendable {
         return .success(
             CommandAnswer(
                 events: events, ids: accepted.ids, size: store.size, unchanged: accepted.unchanged, isDuplicate: false))
-    }
-
-    /// The same id again: the first answer if it is the same command of the same person.
-    private func repeated(
-        _ entry: CommandEntry, by identity: Identity, in store: Store
-    ) throws -> Result<CommandAnswer, Failure> {
-        guard entry.digest == request.digest, entry.actor == identity.member.number else { return .failure(.idConflict) }
-        return .success(try service.answer(to: entry, events: store.events(of: entry)))
     }
 }
 

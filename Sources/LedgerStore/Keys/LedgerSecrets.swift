@@ -32,3 +32,14 @@ package struct Digest16: Hashable, Sendable {
         self.low = low
     }
 }
+
+extension Digest16 {
+    /// The first 16 bytes of a hash.
+    init(_ digest: SHA256Digest) {
+        self = digest.withUnsafeBytes { (bytes) in
+            Digest16(
+                high: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
+                low: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
+        }
+    }
+}

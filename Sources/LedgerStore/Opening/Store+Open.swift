@@ -75,11 +75,7 @@ extension Store {
     }
 
     private static func digest(ofOrigin origin: String) -> Digest16 {
-        SHA256.hash(data: Array(origin.utf8)).withUnsafeBytes { (bytes) in
-            Digest16(
-                high: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
-                low: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
-        }
+        Digest16(SHA256.hash(data: Array(origin.utf8)))
     }
 
     /// What must be known of a log to go on writing it: O(log n) reads.

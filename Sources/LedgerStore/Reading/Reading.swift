@@ -2,10 +2,11 @@ internal import CanonicalJSON
 package import LMDB
 package import LedgerDomain
 package import LedgerFormat
+internal import Synchronization
 package import TransparencyLog
 
 /// Everything that answering from a transaction needs. Safe from any thread: what changes in it is locked.
-package struct Reading: Sendable {
+package final class Reading: Sendable {
     package let environment: Environment
     package let tables: Tables
     package let vault: Vault
@@ -13,6 +14,21 @@ package struct Reading: Sendable {
     package let states: StateCache
     package let zones: ZoneRules
     package let origin: String
+    /// Names found lately. A name is bound for ever, so that only a new binding of a user name can change what it says.
+    let names = Mutex<[BoundName: MemberID]>([:])
+
+    init(
+        environment: Environment, tables: Tables, vault: Vault, secrets: LedgerSecrets, states: StateCache,
+        zones: ZoneRules, origin: String
+    ) {
+        self.environment = environment
+        self.tables = tables
+        self.vault = vault
+        self.secrets = secrets
+        self.states = states
+        self.zones = zones
+        self.origin = origin
+    }
 
     /// Folds and indexes as they stand in `transaction`, valid inside the closure only.
     package func facts(in transaction: borrowing some Transaction & ~Copyable) -> StoreFacts {

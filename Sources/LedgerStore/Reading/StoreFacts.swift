@@ -1,6 +1,8 @@
+internal import Crypto
 package import LMDB
 package import LedgerDomain
 internal import LedgerFormat
+internal import Synchronization
 
 /// The domain's questions answered from one transaction. Lives no longer than the closure that was lent it.
 package struct StoreFacts: Facts {
@@ -115,7 +117,18 @@ package struct StoreFacts: Facts {
     package func member(withUsername username: String) throws -> MemberID? { try named(.username, username) }
 
     private func named(_ kind: NameKind, _ name: String) throws -> MemberID? {
-        try reading.tables.names.get(reading.nameKey(kind, name), in: view).map { MemberID($0) }
+        let key = BoundName(kind: kind, name: name)
+        if let known = reading.names.withLock({ $0[key] }) { return known }
+        guard let number = try reading.tables.names.get(reading.nameKey(kind, name), in: view) else { return nil }
+        let found = MemberID(number)
+        // Only the writer remembers: what a reader of an older snapshot finds may have been bound anew since.
+        if counts != nil {
+            reading.names.withLock { (names) in
+                if names.count >= 4_096 { names.removeAll(keepingCapacity: true) }
+                names[key] = found
+            }
+        }
+        return found
     }
 
     package func nextMember() throws -> MemberID { MemberID(try highest(.person) + 1) }
@@ -142,6 +155,12 @@ enum NameKind: UInt8 {
     case username = 2
 }
 
+/// A name in memory, as it is asked for.
+struct BoundName: Hashable {
+    let kind: NameKind
+    let name: String
+}
+
 extension Reading {
     /// Where a handle or user name stands in the index of names, which never holds the name itself.
     func nameKey(_ kind: NameKind, _ name: String) -> WideKey {
@@ -150,11 +169,13 @@ extension Reading {
     }
 
     func rowDigest(source: String, ref: String) -> Digest16 {
-        // The length tells where the source ends: both may hold any character.
-        var bytes: [UInt8] = [3]
+        // The length tells where the source ends: both may hold any character. Both stand in the leaf for everybody who
+        // may read it, so that a plain hash, which costs a third of a keyed one, tells nothing new.
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(4 + source.utf8.count + ref.utf8.count)
         bytes.append(half: UInt32(source.utf8.count))
         bytes += source.utf8
         bytes += ref.utf8
-        return secrets.digest(bytes)
+        return Digest16(SHA256.hash(data: bytes))
     }
 }

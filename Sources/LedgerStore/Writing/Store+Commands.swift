@@ -5,8 +5,11 @@ package import LedgerFormat
 extension Store {
     /// What became of a command id; nil if it was never used.
     package func command(_ id: CommandID) throws -> CommandEntry? {
-        try withTransaction { (transaction) in try tables.commands.get(WideKey(id), in: transaction) }
+        try withTransaction { (transaction) in try reading.command(id, in: transaction) }
     }
+
+    /// Whether time alone may ever change something: then the clock must be asked before anything is decided.
+    package var hasDue: Bool { earliestDue != nil }
 
     /// The events that a command wrote, for answering it again.
     package func events(of entry: CommandEntry) throws -> [AppendedEvent] {

@@ -1,6 +1,7 @@
 internal import LMDB
 package import LedgerDomain
 internal import LedgerFormat
+internal import Synchronization
 internal import TransparencyLog
 
 extension Store {
@@ -78,6 +79,7 @@ extension Store {
     ) throws {
         guard let said = text.said, case .person(let person) = header.stream else { return }
         try tables.names.put(reading.nameKey(kind, said), person.number, in: &transaction)
+        _ = reading.names.withLock { $0.removeValue(forKey: BoundName(kind: kind, name: said)) }
     }
 
     /// Folds the event into its stream's state, keeps the due index, and tells the projections.
