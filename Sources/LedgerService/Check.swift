@@ -34,7 +34,9 @@ extension LedgerService {
         let root = try reading.root(ofSize: size, in: transaction)
         if root != edge.root { problems.append("the stored tree does not give the root of the leaves") }
         if try commitments.kept(in: transaction) != commitments.expected(reading, in: transaction) {
-            problems.append("the kept commitments differ from what the log says; restart the daemon with --rebuild")
+            problems.append(
+                "the kept commitments differ from what the log says; nothing is lost: stop the daemon and make them "
+                    + "anew with ledgerd check --rebuild")
         }
         return CheckReport(size: size, root: edge.root, problems: problems)
     }
@@ -42,10 +44,14 @@ extension LedgerService {
 
 extension LedgerService {
     /// Opens a ledger that no daemon has, checks it, and closes it.
-    package static func check(_ layout: Layout, operatorKey: String?, logger: Logger) throws -> CheckReport {
+    ///
+    /// - Parameter rebuild: make projections anew from the log before checking.
+    package static func check(
+        _ layout: Layout, operatorKey: String?, rebuild: Bool = false, logger: Logger
+    ) throws -> CheckReport {
         let service = try LedgerService(
-            opening: layout, limits: StoreLimits(), operatorKey: operatorKey, daemonUID: 0, logger: logger,
-            batchEnded: {}, failed: { _ in })
+            opening: layout, limits: StoreLimits(), operatorKey: operatorKey, daemonUID: 0, rebuild: rebuild,
+            logger: logger, batchEnded: {}, failed: { _ in })
         defer { service.stop() }
         return try service.reading.environment.read { (transaction) throws in try service.check(in: transaction) }
     }

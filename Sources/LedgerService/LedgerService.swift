@@ -25,11 +25,13 @@ package final class LedgerService: Sendable {
     /// Opens the ledger in `layout` and starts its sequencer.
     ///
     /// - Parameters:
+    ///   - rebuild: make projections anew from the log, also where they are of this version.
     ///   - batchEnded: called after each batch, to send what it finished.
     ///   - failed: the store can no longer be trusted; must end the process.
     package init(
-        opening layout: Layout, limits: StoreLimits, operatorKey: String?, daemonUID: UInt32, logger: Logger,
-        batchEnded: @escaping @Sendable () -> Void, failed: @escaping @Sendable (StoreError) -> Void
+        opening layout: Layout, limits: StoreLimits, operatorKey: String?, daemonUID: UInt32,
+        rebuild: Bool = false, logger: Logger, batchEnded: @escaping @Sendable () -> Void,
+        failed: @escaping @Sendable (StoreError) -> Void
     ) throws {
         let table = Mutex<CommitmentTable?>(nil)
         let store = try Store(
@@ -39,7 +41,9 @@ package final class LedgerService: Sendable {
                 table.withLock { $0 = commitments }
                 return { change, transaction in try commitments.apply(change, in: &transaction) }
             })
-        guard let commitments = table.withLock({ $0 }) else { preconditionFailure("the store prepares its projections") }
+        guard let commitments = table.withLock({ $0 }) else {
+            preconditionFailure("the store prepares its projections")
+        }
         self.store = store
         self.reading = store.reading
         self.commitments = commitments
@@ -47,7 +51,7 @@ package final class LedgerService: Sendable {
         self.daemonUID = daemonUID
         self.logger = logger
         self.startedAt = WallClock.now()
-        try rebuildIfNeeded()
+        try rebuildIfNeeded(always: rebuild)
         let sequencer = Sequencer(
             store, capacity: Self.queueCapacity, batchEnded: batchEnded,
             tick: { [unowned self] in ClockWork(self) }, failed: failed)
@@ -55,15 +59,17 @@ package final class LedgerService: Sendable {
     }
 
     package var sequencer: Sequencer {
-        guard let sequencer = held.withLock({ $0 }) else { preconditionFailure("the sequencer starts with the service") }
+        guard let sequencer = held.withLock({ $0 }) else {
+            preconditionFailure("the sequencer starts with the service")
+        }
         return sequencer
     }
 
-    private func rebuildIfNeeded() throws {
+    private func rebuildIfNeeded(always: Bool) throws {
         let isCurrent = try reading.environment.read { (transaction) throws(LMDBError) in
             try commitments.isCurrent(in: transaction)
         }
-        if isCurrent { return }
+        if isCurrent, !always { return }
         logger.notice("rebuilding a projection", metadata: ["projection": "commitments"])
         try store.withTransaction { (transaction) in try commitments.rebuild(reading, in: &transaction) }
         try store.commit()

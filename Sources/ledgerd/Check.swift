@@ -12,11 +12,13 @@ struct Check: ParsableCommand {
 
     @Option(help: "The ledger's directory.") var directory: String
     @Option(help: "File with the operator's key.") var operatorKey: String?
+    @Flag(help: "First make what is kept beside the log anew from it.") var rebuild = false
 
     func run() throws {
         do {
             let report = try LedgerService.check(
-                Layout(directory: directory), operatorKey: operatorKey, logger: Logger(label: "ledgerd"))
+                Layout(directory: directory), operatorKey: operatorKey, rebuild: rebuild,
+                logger: Logger(label: "ledgerd"))
             print("events  \(report.size)")
             print("root    \(report.root.base64)")
             for problem in report.problems { print("problem \(problem)") }

@@ -47,7 +47,7 @@ struct Complaint: Error, Equatable {
         case .noSocket(let tried):
             self.init(
                 "no ledger is running here", because: tried.map { "there is no socket at \($0)" },
-                hint: "start it with ledgerd serve, or say where it listens with --socket PATH", status: .unavailable)
+                hint: "start it with ledgerd run, or say where it listens with --socket PATH", status: .unavailable)
         case .cannotConnect(let path, let reason):
             self.init(
                 "no ledger answers at \(path)", because: [reason],
