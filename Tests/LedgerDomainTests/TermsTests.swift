@@ -70,7 +70,7 @@ import Testing
             }
         }
         try propose(.quarter().with { $0.goal = GoalID(7) })
-            .thenRefused([.knownThings], .invalid(at: "/terms/goal", expected: "a goal of this ledger"))
+            .thenRefused([.knownThings], .invalid(at: "/terms/contribution/goal", expected: "a goal of this ledger"))
     }
 
     @Test func `have milestones of their measures, inside the window, that do not overlap`() throws {
@@ -120,7 +120,7 @@ import Testing
         try propose(.quarter().with { $0.promises[0].debtor = greta })
             .thenRefused([.ownAct], .invalid(at: "/terms/promises/0/debtor", expected: "one of the two sides"))
         try propose(.quarter().with { $0.promises[0].dueOn = day("2017-01-01") })
-            .thenRefused([.wellFormed], .invalid(at: "/terms/promises/0/dueOn", expected: "a day that is not over"))
+            .thenRefused([.wellFormed], .invalid(at: "/terms/promises/0/due", expected: "a day that is not over"))
         try propose(.quarter().with { $0.promises[0].kind = .remedy })
             .thenRefused(
                 [.wellFormed], .invalid(at: "/terms/promises/0/kind", expected: "plain, support or change"))

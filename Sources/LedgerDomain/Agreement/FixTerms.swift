@@ -43,9 +43,9 @@ extension Act {
     private func contribution(_ draft: TermsDraft, _ findings: inout Findings) throws -> Contribution? {
         switch (draft.goal, draft.how, draft.noGoalReason) {
         case (let id?, let how?, nil):
-            findings.text(how, "/terms/how")
+            findings.text(how, "/terms/contribution/how")
             guard let goal = try facts.goal(id) else {
-                findings.unknown("/terms/goal", id, expected: "a goal of this ledger")
+                findings.unknown("/terms/contribution/goal", id, expected: "a goal of this ledger")
                 return nil
             }
             if case .closed(let outcome, let seq) = goal.status {
@@ -53,7 +53,7 @@ extension Act {
             }
             return .goal(id, how: .said(how))
         case (nil, nil, let reason?):
-            findings.text(reason, "/terms/noGoalReason")
+            findings.text(reason, "/terms/contribution/none")
             return .none(reason: .said(reason))
         case (_?, nil, nil):
             findings.breaks(.completeTerms, "the terms do not say how the work serves the goal")

@@ -23,11 +23,11 @@ extension Act {
             guard said.dueOn < Limits.lastDay,
                 let dueAt = facts.startOfDay(said.dueOn.advanced(by: 1), zone: zone)
             else {
-                findings.invalid("\(at)/dueOn", expected: "a day that is not over", "\(said.dueOn) cannot be kept")
+                findings.invalid("\(at)/due", expected: "a day that is not over", "\(said.dueOn) cannot be kept")
                 continue
             }
             if dueAt <= now {
-                findings.invalid("\(at)/dueOn", expected: "a day that is not over", "\(said.dueOn) is over")
+                findings.invalid("\(at)/due", expected: "a day that is not over", "\(said.dueOn) is over")
             }
             promises.append(
                 PromisedInTerms(
