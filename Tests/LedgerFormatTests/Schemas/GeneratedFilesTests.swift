@@ -19,10 +19,16 @@ import Testing
     }
 
     @Test func `the reference of events on disk equals the code's`() throws {
-        let page = Array(EventReference.markdown().utf8)
-        if RepositoryFiles.isUpdating { try RepositoryFiles.write(page, to: EventReference.path) }
-        #expect(
-            RepositoryFiles.read(EventReference.path) == page,
-            "\(EventReference.path): run the tests with UPDATE_SCHEMAS=1")
+        try expectOnDisk(EventReference.markdown(), at: EventReference.path)
+    }
+
+    @Test func `the reference of rules on disk equals the code's`() throws {
+        try expectOnDisk(RuleReference.markdown(), at: RuleReference.path)
+    }
+
+    private func expectOnDisk(_ markdown: String, at path: String) throws {
+        let page = Array(markdown.utf8)
+        if RepositoryFiles.isUpdating { try RepositoryFiles.write(page, to: path) }
+        #expect(RepositoryFiles.read(path) == page, "\(path): run the tests with UPDATE_SCHEMAS=1")
     }
 }
