@@ -9,7 +9,7 @@ register_people() {
         >"$tables/sellers.tsv"
     cut -f 3-5 "$tables/people.tsv" | uniq >"$tables/managers.tsv"
 
-    quietly hr member add director --name "Ada Whitfield"
+    quietly hr member add director --name "Director"
     quietly hr member add auditor --name "Outside auditor"
     quietly hr member add crm --name "The CRM"
     quietly hr role grant auditor auditor

@@ -11,8 +11,9 @@ mkdir -p "$work/corpus"
 # The backtracer of Swift would catch the signals that libFuzzer listens to.
 export SWIFT_BACKTRACE=enable=no
 
-swiftc -O -swift-version 6 -sanitize=fuzzer -parse-as-library -package-name ledger -module-name CanonicalJSONFuzz \
-    -o "$work/fuzz" $(find -L "$sources" -name '*.swift') "$here/Fuzz.swift"
+find -L "$sources" -name '*.swift' -exec \
+    swiftc -O -swift-version 6 -sanitize=fuzzer -parse-as-library -package-name ledger -module-name CanonicalJSONFuzz \
+    -o "$work/fuzz" "$here/Fuzz.swift" {} +
 
 # Seeds: the published vectors, and one document with a bit of everything.
 cp "$here"/../../CanonicalJSONTests/Fixtures/jcs-rfc8785/input/*.json "$work/corpus/"
