@@ -3,7 +3,6 @@ import PackageDescription
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
-let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let nio: [Target.Dependency] = [
     .product(name: "NIOCore", package: "swift-nio"),
@@ -24,8 +23,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
@@ -42,21 +41,20 @@ let package = Package(
             name: "LedgerServer",
             dependencies: [
                 "LedgerRPC", "LedgerService", "LedgerProjections", "LedgerStore", "LedgerDomain", "LedgerFormat",
-                "CanonicalJSON", "TransparencyLog", logging, metrics,
+                "LMDB", "CanonicalJSON", "TransparencyLog", logging,
             ] + nio),
         .target(
             name: "LedgerService",
             dependencies: [
                 "LedgerDomain", "LedgerFormat", "LedgerStore", "LedgerProjections", "LMDB", "CanonicalJSON",
-                "TransparencyLog", logging, crypto,
+                "TransparencyLog", logging,
             ]),
         .target(
-            name: "LedgerProjections",
-            dependencies: ["LMDB", "LedgerDomain", "LedgerFormat", "LedgerStore", "CanonicalJSON"]),
+            name: "LedgerProjections", dependencies: ["LMDB", "LedgerDomain", "LedgerFormat", "LedgerStore"]),
         .target(
             name: "LedgerStore",
             dependencies: [
-                "LMDB", "LedgerDomain", "LedgerFormat", "TransparencyLog", "CanonicalJSON", logging, metrics, crypto,
+                "LMDB", "LedgerDomain", "LedgerFormat", "TransparencyLog", "CanonicalJSON", crypto,
             ]),
         .target(
             name: "LedgerFormat", dependencies: ["LedgerDomain", "CanonicalJSON", "TransparencyLog", crypto]),
@@ -68,15 +66,15 @@ let package = Package(
         .executableTarget(
             name: "ledgerd",
             dependencies: [
-                "LedgerServer", "LedgerService", "LedgerStore", "LedgerProjections", "LedgerFormat", "LedgerDomain",
-                arguments, logging, metrics,
+                "LedgerServer", "LedgerService", "LedgerStore", "LedgerDomain", "TransparencyLog", arguments, logging,
                 .product(name: "Configuration", package: "swift-configuration"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
-        .executableTarget(
-            name: "ledger-bench",
-            dependencies: ["LedgerRPC", "LedgerClient", "CanonicalJSON", "TransparencyLog", arguments]),
+        .executableTarget(name: "ledger-bench", dependencies: ["CanonicalJSON", arguments]),
+
+        // Reads this file, the pages and the sources.
+        .testTarget(name: "ProjectTests"),
     ]
 )
 
