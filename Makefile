@@ -1,7 +1,8 @@
 # What can be done here; the work is in scripts/.
 SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
-RELEASE := swift build -c release --static-swift-stdlib
+# Without symbols (-s) the programs are a third smaller or more, and start as fast.
+RELEASE := swift build -c release --static-swift-stdlib -Xlinker -s
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
