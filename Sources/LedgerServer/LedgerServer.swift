@@ -63,7 +63,8 @@ package final class LedgerServer: Sendable {
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .childChannelOption(.maxMessagesPerRead, value: 1)
             .childChannelOption(
-                .recvAllocator, value: AdaptiveRecvByteBufferAllocator(minimum: 1_024, initial: 16_384, maximum: 65_536))
+                .recvAllocator, value: AdaptiveRecvByteBufferAllocator(minimum: 1_024, initial: 16_384, maximum: 65_536)
+            )
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     guard let mailbox = mailboxes[ObjectIdentifier(channel.eventLoop)] else {
@@ -103,7 +104,9 @@ enum SocketPath {
         guard status.st_mode & S_IFMT == S_IFSOCK else {
             throw .cannotWrite(path: path, reason: "it exists and is no socket; choose another path")
         }
-        if isAnswered(path) { throw .cannotWrite(path: path, reason: "another daemon answers there; choose another path") }
+        if isAnswered(path) {
+            throw .cannotWrite(path: path, reason: "another daemon answers there; choose another path")
+        }
         guard unlink(path) == 0 else {
             throw .cannotWrite(path: path, reason: String(cString: strerror(errno)))
         }

@@ -12,7 +12,8 @@ extension Catalogue {
             meaning: "A new revision of the terms took the place of what was proposed before."),
         EventType(
             "agreement.withdrawn", in: .agreement, AgreementWithdrawn.self, Event.agreementWithdrawn,
-            actors: "who proposed it, or who manages the member since", subjects: parties, sealed: [SealedRule("/reason", .author)],
+            actors: "who proposed it, or who manages the member since", subjects: parties,
+            sealed: [SealedRule("/reason", .author)],
             meaning: "The proposal was taken back before it entered force."),
         EventType(
             "agreement.discussed", in: .agreement, AgreementDiscussed.self, Event.agreementDiscussed,

@@ -61,7 +61,8 @@ package struct CommitmentKey: KeyCodec, Hashable {
             }
             bytes.append(byte)
         }
-        guard let key = try? bytes.withUnsafeBytes({ (raw) throws(LMDBError) in try CommitmentKey(decoding: raw.bytes) })
+        guard
+            let key = try? bytes.withUnsafeBytes({ (raw) throws(LMDBError) in try CommitmentKey(decoding: raw.bytes) })
         else { return nil }
         self = key
     }
@@ -125,7 +126,8 @@ extension Commitment: ValueCodec {
 
     private static func decimal(_ bytes: RawSpan, at offset: Int) -> Decimal? {
         guard bytes.bigEndianUInt64(at: offset) == 1 else { return nil }
-        let bits = UInt128(bytes.bigEndianUInt64(at: offset + 8)) << 64 | UInt128(bytes.bigEndianUInt64(at: offset + 16))
+        let bits =
+            UInt128(bytes.bigEndianUInt64(at: offset + 8)) << 64 | UInt128(bytes.bigEndianUInt64(at: offset + 16))
         return Decimal(millionths: Int128(bitPattern: bits))
     }
 }

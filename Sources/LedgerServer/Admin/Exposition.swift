@@ -12,14 +12,17 @@ enum Exposition {
         let journal = store.journalUse
         var out = ""
         func add(_ name: String, _ type: String, _ help: String, _ value: String) {
-            out += "# TYPE \(name) \(type)\n# HELP \(name) \(help)\n\(name)\(type == "counter" ? "_total" : "") \(value)\n"
+            out +=
+                "# TYPE \(name) \(type)\n# HELP \(name) \(help)\n\(name)\(type == "counter" ? "_total" : "") \(value)\n"
         }
         add("ledger_events", "gauge", "Events acknowledged.", "\(store.acknowledgedSize)")
         add("ledger_events_committed", "gauge", "Events in the database.", "\(store.committedSize)")
         add("ledger_connections", "gauge", "Connections open.", "\(dispatcher.counter.count)")
         add("ledger_connections_opened", "counter", "Connections since the start.", "\(dispatcher.counter.everOpened)")
         add("ledger_batches", "counter", "Batches run.", "\(sequencer.batches.load(ordering: .relaxed))")
-        add("ledger_works", "counter", "Commands and waiting queries run.", "\(sequencer.works.load(ordering: .relaxed))")
+        add(
+            "ledger_works", "counter", "Commands and waiting queries run.",
+            "\(sequencer.works.load(ordering: .relaxed))")
         add("ledger_commits", "counter", "Commits of the database.", "\(sequencer.commits.load(ordering: .relaxed))")
         add(
             "ledger_commit_seconds", "counter", "Seconds spent in commits.",

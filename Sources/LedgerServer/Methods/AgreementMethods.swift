@@ -4,7 +4,8 @@ internal import LedgerFormat
 
 extension CommandMethods {
     static let agreements: [CommandMethod] = [
-        CommandMethod("agreement.propose", "Proposes terms to the other side.") { (reader, resolver) throws(ShapeError) in
+        CommandMethod("agreement.propose", "Proposes terms to the other side.") {
+            (reader, resolver) throws(ShapeError) in
             .proposeAgreement(
                 member: try resolver.member(reader, "member"), manager: try resolver.optionalMember(reader, "manager"),
                 try terms(reader, resolver))

@@ -35,7 +35,8 @@ extension CommandMethods {
                 of: try reader.value("of", .seq), value: try reader.value("value", .decimal),
                 reason: try reader.value("reason", .said))
         },
-        CommandMethod("measurement.contest", "Says that a value about oneself is wrong.") { (reader, _) throws(ShapeError) in
+        CommandMethod("measurement.contest", "Says that a value about oneself is wrong.") {
+            (reader, _) throws(ShapeError) in
             .contestMeasurement(of: try reader.value("of", .seq), reason: try reader.value("reason", .said))
         },
     ]

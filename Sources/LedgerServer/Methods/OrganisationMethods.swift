@@ -32,7 +32,8 @@ extension CommandMethods {
                 try resolver.member(reader, "member"), username: try reader.value("username", .username),
                 uid: try reader.value("uid", .uid), from: try reader.optional("from", .day))
         },
-        CommandMethod("member.depart", "Says when somebody leaves; their accounts and relationships end with that day.") {
+        CommandMethod("member.depart", "Says when somebody leaves; their accounts and relationships end with that day.")
+        {
             (reader, resolver) throws(ShapeError) in
             .departMember(
                 try resolver.member(reader, "member"), on: try reader.optional("on", .day, about: "their last day"))
@@ -45,7 +46,8 @@ extension CommandMethods {
         },
         CommandMethod("relationship.end", "Ends who manages somebody.") { (reader, resolver) throws(ShapeError) in
             .endRelationship(
-                member: try resolver.member(reader, "member"), on: try reader.optional("on", .day, about: "the last day"))
+                member: try resolver.member(reader, "member"),
+                on: try reader.optional("on", .day, about: "the last day"))
         },
         CommandMethod("role.grant", "Grants a role.") { (reader, resolver) throws(ShapeError) in
             .grantRole(

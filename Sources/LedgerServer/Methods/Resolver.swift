@@ -31,7 +31,8 @@ final class Resolver {
         try member(try reader.value(key, Self.person, about: about), reader, key)
     }
 
-    func optionalMember(_ reader: ObjectReader, _ key: StaticString, about: String = "") throws(ShapeError) -> MemberID? {
+    func optionalMember(_ reader: ObjectReader, _ key: StaticString, about: String = "") throws(ShapeError) -> MemberID?
+    {
         guard let text = try reader.optional(key, Self.person, about: about) else { return nil }
         return try member(text, reader, key)
     }
@@ -77,13 +78,16 @@ final class Resolver {
         return ids
     }
 
-    private func version(_ text: String, _ reader: ObjectReader, _ key: StaticString) throws(ShapeError) -> MetricVersion {
+    private func version(_ text: String, _ reader: ObjectReader, _ key: StaticString) throws(ShapeError)
+        -> MetricVersion
+    {
         guard let facts else { return Shape<MetricVersion>.metricVersion.example }
         if let version = MetricVersion(text: text) { return version }
         let found = look { try MetricID(text: text).flatMap { try facts.metric($0) } ?? facts.metric(named: text) }
         guard let found else {
             throw ShapeError(
-                at: "\(reader.pointer)/\(key)", expected: "a metric by name or id (ledger metric list)", found: "\"\(text)\"")
+                at: "\(reader.pointer)/\(key)", expected: "a metric by name or id (ledger metric list)",
+                found: "\"\(text)\"")
         }
         return found.newest
     }
@@ -120,7 +124,8 @@ extension Resolver {
         guard let found else {
             throw ShapeError(
                 at: "\(reader.pointer)/\(key)",
-                expected: "a day such as 2017-10-31, or an instant such as 2017-10-31T00:00:00.000000Z", found: "\"\(text)\"")
+                expected: "a day such as 2017-10-31, or an instant such as 2017-10-31T00:00:00.000000Z",
+                found: "\"\(text)\"")
         }
         return found
     }

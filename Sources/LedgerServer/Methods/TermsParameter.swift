@@ -24,7 +24,8 @@ func terms(_ reader: ObjectReader, _ resolver: Resolver) throws(ShapeError) -> T
             consequences: try reader.optionalArray("consequences", count: 0...8) { (row) throws(ShapeError) in
                 try step(row)
             } ?? [],
-            cadenceDays: try reader.optional("cadenceDays", .days, about: "days between one-to-ones"), from: window.from,
+            cadenceDays: try reader.optional("cadenceDays", .days, about: "days between one-to-ones"),
+            from: window.from,
             to: window.to, zone: window.zone)
         try reader.finish(unknown: .refuse)
         return draft

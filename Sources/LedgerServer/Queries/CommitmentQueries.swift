@@ -101,7 +101,8 @@ extension Query {
     fileprivate func row(_ commitment: Commitment) throws -> CommitmentRow {
         var blocker: Blocker?
         if commitment.state == .open, let found = commitment.blocker, found.since <= now {
-            blocker = Blocker(because: "help promised in \(commitment.agreement) is late", person: found.person.description)
+            blocker = Blocker(
+                because: "help promised in \(commitment.agreement) is late", person: found.person.description)
         }
         let kind: String =
             switch commitment.kind {
@@ -120,7 +121,8 @@ extension Query {
 
     /// What a promise of the terms says, opened for a reader who may see the agreement.
     private func what(_ commitment: Commitment) throws -> String? {
-        guard commitment.kind == .promise, let stored = try facts.reading.leaf(at: commitment.terms, in: facts.view) else {
+        guard commitment.kind == .promise, let stored = try facts.reading.leaf(at: commitment.terms, in: facts.view)
+        else {
             return nil
         }
         let terms: Terms? =

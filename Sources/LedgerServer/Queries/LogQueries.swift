@@ -24,7 +24,8 @@ extension QueryMethods {
             guard parameters.from <= to, to <= size else {
                 throw Failure.invalid(
                     ShapeError(
-                        at: "/from", expected: "sizes in order, at most \(size)", found: "\(parameters.from) and \(to)"))
+                        at: "/from", expected: "sizes in order, at most \(size)", found: "\(parameters.from) and \(to)")
+                )
             }
             let hashes = try query.facts.reading.consistency(from: parameters.from, to: to, in: query.facts.view)
             return Consistency(from: parameters.from, hashes: hashes.map(\.base64url), to: to)
@@ -94,7 +95,8 @@ struct LogReadParameters {
         streams = filter?.streams.map { Set($0) }
         subjects = filter?.subjects.map { Set($0) }
         asText = try reader.optional("as", Self.form, about: "text: each leaf as a string of its exact bytes") == .text
-        disclose = try reader.optional("disclose", .bool, about: "with what opens sealed members; true unless said") ?? true
+        disclose =
+            try reader.optional("disclose", .bool, about: "with what opens sealed members; true unless said") ?? true
     }
 
     private static let rows = Shape<Int>.integer(1...Limits.logRows)

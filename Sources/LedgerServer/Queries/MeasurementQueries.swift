@@ -25,7 +25,8 @@ extension QueryMethods {
                     given: query.facts)
             else {
                 throw Failure.refused(
-                    Refusal(.notFound, "there are no measurements of that person that you may see", hint: "ledger whoami"))
+                    Refusal(
+                        .notFound, "there are no measurements of that person that you may see", hint: "ledger whoami"))
             }
             let after = parameters.page.after.flatMap { UInt64($0) }
             let rest = try query.facts.measurements(metric, parameters.member).items.lazy.filter { (item) in

@@ -10,7 +10,10 @@ extension QueryMethods {
         QueryMethod(
             "member.list", "Everybody, or who reports to somebody.", MemberList.self,
             read: { (reader, resolver) throws(ShapeError) in
-                (team: try resolver.optionalMember(reader, "team", about: "the manager"), page: try Paging(from: reader))
+                (
+                    team: try resolver.optionalMember(reader, "team", about: "the manager"),
+                    page: try Paging(from: reader)
+                )
             }
         ) { query, parameters in
             let ids = try query.members(of: parameters.team)

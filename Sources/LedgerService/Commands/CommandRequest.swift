@@ -21,7 +21,8 @@ package struct CommandRequest: Sendable {
 
     package init(
         caller: Peer, actingAs: String?, id: CommandID?, digest: Digest16, expectedRevision: UInt64?,
-        deadline: Int64?, wantsReceipt: Bool, read: @escaping @Sendable (StoreFacts, MemberID) throws -> Result<Command, Failure>
+        deadline: Int64?, wantsReceipt: Bool,
+        read: @escaping @Sendable (StoreFacts, MemberID) throws -> Result<Command, Failure>
     ) {
         self.caller = caller
         self.actingAs = actingAs

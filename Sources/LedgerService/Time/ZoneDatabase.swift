@@ -39,7 +39,8 @@ package enum ZoneDatabase {
     }
 
     /// Where no offset gives midnight, clocks jumped over it: the jump is the start of the day.
-    private static func skippedMidnight(_ zone: TimeZone, _ day: Day, _ midnight: Instant, _ offsets: [Int]) -> Instant? {
+    private static func skippedMidnight(_ zone: TimeZone, _ day: Day, _ midnight: Instant, _ offsets: [Int]) -> Instant?
+    {
         var low = midnight.advanced(seconds: -Int64(offsets.max() ?? 0) - 86_400)
         var high = midnight.advanced(seconds: -Int64(offsets.min() ?? 0) + 86_400)
         while high.microseconds - low.microseconds > 1 {
