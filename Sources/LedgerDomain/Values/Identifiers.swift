@@ -15,17 +15,32 @@ extension Identifier {
 
     /// Reads `U17`; nil for anything else: another letter, a leading zero, a number over `UInt32.max`.
     package init?(text: some StringProtocol) {
-        guard text.first == Self.letter, let number = UInt32(identifierDigits: text.dropFirst()) else { return nil }
+        guard let number = text.utf8.withContiguousStorageIfAvailable({ UInt32(identifier: $0[...], Self.letter) })
+            ?? UInt32(identifier: Array(text.utf8)[...], Self.letter)
+        else { return nil }
         self.init(number)
     }
 }
 
 extension UInt32 {
-    fileprivate init?(identifierDigits digits: some StringProtocol) {
-        guard let first = digits.utf8.first, first != UInt8(ascii: "0"),
-            digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
-        else { return nil }
-        self.init(digits)
+    /// The number after `letter`, in UTF-8.
+    fileprivate init?(identifier bytes: some Collection<UInt8>, _ letter: Character) {
+        guard bytes.first == letter.asciiValue, let number = UInt32(identifierDigits: bytes.dropFirst()) else {
+            return nil
+        }
+        self = number
+    }
+
+    fileprivate init?(identifierDigits digits: some Collection<UInt8>) {
+        let zero = UInt8(ascii: "0")
+        guard let first = digits.first, first != zero, digits.count <= 10 else { return nil }
+        var number: UInt64 = 0
+        for digit in digits {
+            guard digit &- zero < 10 else { return nil }
+            number = number * 10 + UInt64(digit &- zero)
+        }
+        guard let small = UInt32(exactly: number) else { return nil }
+        self = small
     }
 }
 
@@ -71,7 +86,7 @@ package struct MetricVersion: Hashable, Sendable, CustomStringConvertible {
     package init?(text: some StringProtocol) {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2, let metric = MetricID(text: parts[0]),
-            let version = UInt32(identifierDigits: parts[1])
+            let version = UInt32(identifierDigits: Array(parts[1].utf8))
         else { return nil }
         self.init(metric, version: version)
     }

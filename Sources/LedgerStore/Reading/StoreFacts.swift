@@ -118,10 +118,10 @@ package struct StoreFacts: Facts {
 
     private func named(_ kind: NameKind, _ name: String) throws -> MemberID? {
         let key = BoundName(kind: kind, name: name)
-        if let known = reading.names.withLock({ $0[key] }) { return known }
+        // Only the writer remembers: an older snapshot must not see what was bound after it.
+        if counts != nil, let known = reading.names.withLock({ $0[key] }) { return known }
         guard let number = try reading.tables.names.get(reading.nameKey(kind, name), in: view) else { return nil }
         let found = MemberID(number)
-        // Only the writer remembers: what a reader of an older snapshot finds may have been bound anew since.
         if counts != nil {
             reading.names.withLock { (names) in
                 if names.count >= 4_096 { names.removeAll(keepingCapacity: true) }
