@@ -2,6 +2,8 @@
 package enum Event: Hashable, Sendable {
     case ledgerOpened(LedgerOpened)
     case clockAdvanced(ClockAdvanced)
+    case ledgerOutage(LedgerOutage)
+    case timeAccepted(TimeAccepted)
     case memberRegistered(MemberRegistered)
     case memberRenamed(MemberRenamed)
     case memberAccountBound(MemberAccountBound)

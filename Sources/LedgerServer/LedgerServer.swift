@@ -22,11 +22,12 @@ package final class LedgerServer: Sendable {
     /// - Parameters:
     ///   - path: of the socket; its directory must exist and belong to this user.
     ///   - loops: event loops; one thread each.
+    ///   - acceptsTime: the operator vouches for the machine's time, which is recorded.
     ///   - requestStop: called when an operator asks the daemon to stop.
     ///   - failed: the store can no longer be trusted; must end the process.
     package init(
-        _ layout: Layout, limits: StoreLimits, operatorKey: String?, path: String, loops: Int, logger: Logger,
-        requestStop: @escaping @Sendable () -> Void, failed: @escaping @Sendable (StoreError) -> Void
+        _ layout: Layout, limits: StoreLimits, operatorKey: String?, path: String, loops: Int,
+        acceptsTime: Bool = false, logger: Logger, requestStop: @escaping @Sendable () -> Void, failed: @escaping @Sendable (StoreError) -> Void
     ) throws {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: loops)
         let sequencer = Mutex<Sequencer?>(nil)
@@ -38,7 +39,8 @@ package final class LedgerServer: Sendable {
         }
         let all = Array(mailboxes.values)
         service = try LedgerService(
-            opening: layout, limits: limits, operatorKey: operatorKey, daemonUID: geteuid(), logger: logger,
+            opening: layout, limits: limits, operatorKey: operatorKey, daemonUID: geteuid(),
+            timeAtStart: acceptsTime ? .accepted : .judged, logger: logger,
             batchEnded: { for mailbox in all { mailbox.deliver() } }, failed: failed)
         let started = service.sequencer
         sequencer.withLock { $0 = started }

@@ -17,6 +17,10 @@ extension RPCError {
                 .idConflict, "this command id was used for another command", hint: "give the new command an id of its own")
         case .unavailable(let reason, let retryAfterMs):
             self.init(.unavailable, reason, hint: "try again", retryAfterMs: retryAfterMs)
+        case .timeDoubted(let doubt):
+            self.init(
+                .unavailable, "the time is doubted, so nothing is written: \(doubt)",
+                hint: "ledgerd run --accept-time, after checking the machine's clock; reading goes on")
         case .storageFull(let reason):
             self.init(.storageFull, reason, hint: "free space on the ledger's disk; reading goes on")
         case .notApplied(let reason):

@@ -51,7 +51,7 @@ extension LedgerService {
     ) throws -> CheckReport {
         let service = try LedgerService(
             opening: layout, limits: StoreLimits(), operatorKey: operatorKey, daemonUID: 0, rebuild: rebuild,
-            logger: logger, batchEnded: {}, failed: { _ in })
+            timeAtStart: .unwatched, logger: logger, batchEnded: {}, failed: { _ in })
         defer { service.stop() }
         return try service.reading.environment.read { (transaction) throws in try service.check(in: transaction) }
     }

@@ -16,7 +16,11 @@ package final class LedgerService: Sendable {
     /// The uid that this process runs as: the operator.
     package let daemonUID: UInt32
     package let startedAt: Instant
+    package let time: TimeSource
+    /// Nil where nobody watches the time: in a simulated ledger, and where one is only looked at.
+    let honestTime: HonestTime?
     private let logger: Logger
+    let timeAtStart: TimeAtStart
     private let held = Mutex<Sequencer?>(nil)
 
     /// Commands that may wait for the sequencer.
@@ -26,12 +30,14 @@ package final class LedgerService: Sendable {
     ///
     /// - Parameters:
     ///   - rebuild: make projections anew from the log, also where they are of this version.
+    ///   - time: the clocks to go by.
+    ///   - timeAtStart: whether what they say is judged first, or was accepted by the operator.
     ///   - batchEnded: called after each batch, to send what it finished.
     ///   - failed: the store can no longer be trusted; must end the process.
     package init(
         opening layout: Layout, limits: StoreLimits, operatorKey: String?, daemonUID: UInt32,
-        rebuild: Bool = false, logger: Logger, batchEnded: @escaping @Sendable () -> Void,
-        failed: @escaping @Sendable (StoreError) -> Void
+        rebuild: Bool = false, time: TimeSource = .machine, timeAtStart: TimeAtStart = .judged, logger: Logger,
+        batchEnded: @escaping @Sendable () -> Void, failed: @escaping @Sendable (StoreError) -> Void
     ) throws {
         let table = Mutex<CommitmentTable?>(nil)
         let store = try Store(
@@ -50,7 +56,15 @@ package final class LedgerService: Sendable {
         self.heads = HeadSigner(store)
         self.daemonUID = daemonUID
         self.logger = logger
-        self.startedAt = WallClock.now()
+        self.time = time
+        self.startedAt = time.wall()
+        self.timeAtStart = timeAtStart
+        let state = try store.reading.environment.read { (transaction) throws in
+            try store.reading.facts(in: transaction).ledger()
+        }
+        honestTime =
+            timeAtStart == .unwatched || state.isSimulated
+            ? nil : try HonestTime(store, state: state, time, isAccepted: timeAtStart == .accepted, logger: logger)
         try rebuildIfNeeded(always: rebuild)
         let sequencer = Sequencer(
             store, capacity: Self.queueCapacity, batchEnded: batchEnded,
@@ -77,7 +91,7 @@ package final class LedgerService: Sendable {
 
     /// What the ledger's clock says: wall time, or in a simulated ledger where it was last advanced to.
     package func now(given facts: StoreFacts) throws -> Instant {
-        try facts.ledger().simulatedNow ?? WallClock.now()
+        try facts.ledger().simulatedNow ?? time.wall()
     }
 
     /// Runs a query on a snapshot that shows everything acknowledged before now.
@@ -86,5 +100,8 @@ package final class LedgerService: Sendable {
     package func isClean() -> Bool { store.committedSize == store.acknowledgedSize }
 
     /// Stops taking commands, finishes what waits, commits.
-    package func stop() { sequencer.stop() }
+    package func stop() {
+        sequencer.stop()
+        honestTime?.noteAlive()
+    }
 }

@@ -24,6 +24,9 @@ struct Run: AsyncParsableCommand {
     @Option(help: "Threads that serve connections.") var loops: Int?
     @Option(help: "Bytes that the database may use before commands are refused.") var quotaBytes: Int?
 
+    @Flag(help: "The machine's clock was checked and is right: record that, and write again although it was doubted.")
+    var acceptTime = false
+
     func run() async throws {
         let settings = try await Settings(self)
         LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
@@ -39,7 +42,7 @@ struct Run: AsyncParsableCommand {
         do {
             server = try LedgerServer(
                 Layout(directory: settings.directory), limits: limits, operatorKey: settings.operatorKey,
-                path: settings.socket, loops: settings.loops, logger: logger,
+                path: settings.socket, loops: settings.loops, acceptsTime: acceptTime, logger: logger,
                 requestStop: { requestStop.yield() },
                 failed: { [logger] error in
                     logger.critical("the store failed", metadata: ["reason": "\(error)"])

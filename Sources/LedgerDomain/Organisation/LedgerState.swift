@@ -7,6 +7,10 @@ package struct LedgerState: Hashable, Sendable {
     package var simulatedFrom: Instant?
     /// Where the clock of a simulated ledger was last put; nil until somebody advanced it, and in a real one.
     package var clock: Instant?
+    /// The last time for which no daemon ran.
+    package var lastOutage: LedgerOutage?
+    /// The last time that somebody vouched for the machine's time.
+    package var acceptedTime: TimeAccepted?
 
     package init(name: String, zone: String, simulatedFrom: Instant? = nil, clock: Instant? = nil) {
         self.name = name
@@ -29,6 +33,12 @@ package struct LedgerState: Hashable, Sendable {
             return LedgerState(name: opened.name, zone: opened.zone, simulatedFrom: opened.simulatedFrom)
         case .clockAdvanced(let advanced):
             state?.clock = advanced.to
+            return state
+        case .ledgerOutage(let outage):
+            state?.lastOutage = outage
+            return state
+        case .timeAccepted(let accepted):
+            state?.acceptedTime = accepted
             return state
         case .memberRegistered, .memberRenamed, .memberAccountBound, .memberDeparted, .relationshipAssigned,
             .relationshipEnded, .roleGranted, .roleRevoked, .goalPublished, .goalRevised, .goalClosed, .metricDefined,

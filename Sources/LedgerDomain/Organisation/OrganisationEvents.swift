@@ -27,6 +27,30 @@ package struct ClockAdvanced: Hashable, Sendable {
     package init(to: Instant) { self.to = to }
 }
 
+/// No daemon ran, so that nobody could act. Exists in real ledgers only.
+package struct LedgerOutage: Hashable, Sendable {
+    /// When a daemon was last known to run.
+    package var from: Instant
+    /// When one ran again.
+    package var to: Instant
+    package init(from: Instant, to: Instant) {
+        self.from = from
+        self.to = to
+    }
+}
+
+/// Whoever runs the daemon vouched for the machine's time. Exists in real ledgers only.
+package struct TimeAccepted: Hashable, Sendable {
+    /// The time of the last event before.
+    package var was: Instant
+    /// Wall time when it was accepted; it may lie before `was`, although the events that follow never do.
+    package var now: Instant
+    package init(was: Instant, now: Instant) {
+        self.was = was
+        self.now = now
+    }
+}
+
 package struct MemberRegistered: Hashable, Sendable {
     package var handle: PersonalText
     package var name: PersonalText

@@ -26,7 +26,8 @@ extension Person {
         case .roleRevoked(let revoked):
             state?.roles.removeAll { $0.role == revoked.role }
             return state
-        case .ledgerOpened, .clockAdvanced, .goalPublished, .goalRevised, .goalClosed, .metricDefined,
+        case .ledgerOpened, .clockAdvanced, .ledgerOutage, .timeAccepted, .goalPublished, .goalRevised, .goalClosed,
+            .metricDefined,
             .metricReplaced, .measurementCovered, .measurementRecorded, .measurementCorrected, .measurementContested,
             .agreementProposed, .agreementCountered, .agreementWithdrawn, .agreementDiscussed, .agreementReserved,
             .agreementDeclined, .agreementConfirmed, .agreementEnteredForce, .milestoneEvaluated,

@@ -44,6 +44,8 @@ package enum Catalogue {
         switch event {
         case .ledgerOpened: "ledger.opened"
         case .clockAdvanced: "clock.advanced"
+        case .ledgerOutage: "ledger.outage"
+        case .timeAccepted: "ledger.timeAccepted"
         case .memberRegistered: "member.registered"
         case .memberRenamed: "member.renamed"
         case .memberAccountBound: "member.accountBound"

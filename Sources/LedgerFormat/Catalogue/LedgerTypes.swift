@@ -10,5 +10,13 @@ extension Catalogue {
             "clock.advanced", in: .ledger, ClockAdvanced.self, Event.clockAdvanced,
             actors: "any member, or the operator; in simulated ledgers only", subjects: "nobody",
             meaning: "The clock of a simulated ledger was moved forwards."),
+        EventType(
+            "ledger.outage", in: .ledger, LedgerOutage.self, Event.ledgerOutage,
+            actors: "the clock; in real ledgers only", subjects: "nobody",
+            meaning: "For more than an hour no daemon ran, so that nobody could write."),
+        EventType(
+            "ledger.timeAccepted", in: .ledger, TimeAccepted.self, Event.timeAccepted,
+            actors: "the operator; in real ledgers only", subjects: "nobody",
+            meaning: "The machine's time was vouched for after it had, or could have, moved against the record."),
     ]
 }

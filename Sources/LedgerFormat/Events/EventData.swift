@@ -29,6 +29,8 @@ extension Event {
         switch self {
         case .ledgerOpened(let data): data.write(to: &writer, &sealing)
         case .clockAdvanced(let data): data.write(to: &writer, &sealing)
+        case .ledgerOutage(let data): data.write(to: &writer, &sealing)
+        case .timeAccepted(let data): data.write(to: &writer, &sealing)
         case .memberRegistered(let data): data.write(to: &writer, &sealing)
         case .memberRenamed(let data): data.write(to: &writer, &sealing)
         case .memberAccountBound(let data): data.write(to: &writer, &sealing)

@@ -26,3 +26,29 @@ extension ClockAdvanced: EventData {
         writer.string("to", to.spelled)
     }
 }
+
+extension LedgerOutage: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        self.init(
+            from: try reader.value("from", .instant, about: "when a daemon was last known to run"),
+            to: try reader.value("to", .instant, about: "when one ran again"))
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        writer.string("from", from.spelled)
+        writer.string("to", to.spelled)
+    }
+}
+
+extension TimeAccepted: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        self.init(
+            was: try reader.value("was", .instant, about: "the time of the last event before"),
+            now: try reader.value("now", .instant, about: "the machine's time that was accepted"))
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        writer.string("now", now.spelled)
+        writer.string("was", was.spelled)
+    }
+}

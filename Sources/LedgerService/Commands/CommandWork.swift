@@ -33,6 +33,7 @@ package final class CommandWork: SequencedWork, @unchecked Sendable {
 
     private func decideAndAppend(in store: Store) throws -> Result<CommandAnswer, Failure> {
         if let deadline = request.deadline, BootClock.milliseconds() > deadline { return .failure(.deadline) }
+        if let doubt = service.honestTime?.doubt() { return .failure(.timeDoubted(doubt)) }
         let hasRoom = store.hasRoom
         if store.hasDue, hasRoom {
             let now = try store.withFacts { try service.now(given: $0) }

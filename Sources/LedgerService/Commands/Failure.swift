@@ -13,6 +13,8 @@ package enum Failure: Error, Hashable, Sendable {
     case idConflict
     /// Stopping, busy, or the clock is being caught up; nothing was changed.
     case unavailable(reason: String, retryAfterMs: Int)
+    /// The machine's time is not believed: nothing is written until the operator accepts it.
+    case timeDoubted(TimeDoubt)
     case storageFull(reason: String)
     /// Nothing of it was kept; the daemon restarts.
     case notApplied(reason: String)

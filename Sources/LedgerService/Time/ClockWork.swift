@@ -8,6 +8,11 @@ final class ClockWork: SequencedWork {
     init(_ service: LedgerService) { self.service = service }
 
     func perform(in store: Store) throws {
+        if service.timeAtStart == .unwatched { return }
+        if let honest = service.honestTime {
+            if honest.doubt() != nil { return }
+            honest.noteAliveIfDue()
+        }
         let now = try store.withFacts { try service.now(given: $0) }
         guard try store.firstDue(by: now) != nil, store.hasRoom else { return }
         _ = try service.recordDue(by: now, in: store)
@@ -33,7 +38,8 @@ extension LedgerService {
                 try facts.agreement(id).map { try decideDue(stream: $0, at: now, given: facts) } ?? []
             }
             guard !events.isEmpty else {
-                throw StoreError.damaged(what: "due index", position: nil, reason: "\(stream) is due, and nothing comes of it")
+                throw StoreError.damaged(
+                    what: "due index", position: nil, reason: "\(stream) is due, and nothing comes of it")
             }
             _ = try store.append(
                 events, by: Author(actor: .clock), command: store.freshCommandID(at: now), digest: nil, unchanged: 0,

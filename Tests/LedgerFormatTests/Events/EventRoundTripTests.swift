@@ -114,7 +114,7 @@ import Testing
         #expect(WrittenEvent(registered, owners: owners).sealed.allSatisfy { $0.owner == MemberID(9) })
 
         var maker = EventMaker(seed: 1)
-        let proposed = maker.oneOfEach()[19]
+        let proposed = maker.oneOfEach()[21]
         guard case .agreementProposed(let data) = proposed else { Issue.record("the samples changed order"); return }
         let both = EventOwners(actor: .member(data.manager), stream: .agreement(AgreementID(1)), event: proposed)
         #expect(WrittenEvent(proposed, owners: both).sealed.allSatisfy { $0.owner == data.member })

@@ -10,6 +10,8 @@ extension EventMaker {
         [
             .ledgerOpened(LedgerOpened(name: name(), zone: span().zone, simulatedFrom: maybe { $0.instant() })),
             .clockAdvanced(ClockAdvanced(to: instant())),
+            .ledgerOutage(LedgerOutage(from: instant(), to: instant())),
+            .timeAccepted(TimeAccepted(was: instant(), now: instant())),
             .memberRegistered(MemberRegistered(handle: text(), name: text(), username: maybe { $0.text() })),
             .memberRenamed(MemberRenamed(handle: text(), name: text())),
             .memberAccountBound(MemberAccountBound(username: text(), uid: number(0...UInt32.max), from: day())),
@@ -108,42 +110,44 @@ extension EventMaker {
 
 extension Event {
     /// How many cases there are: one more than the last of ``ordinal``.
-    static let caseCount = 31
+    static let caseCount = 33
 
     /// The case, counted from 0. Whoever adds a case adds it here, to ``caseCount`` and to the samples.
     var ordinal: Int {
         switch self {
         case .ledgerOpened: 0
         case .clockAdvanced: 1
-        case .memberRegistered: 2
-        case .memberRenamed: 3
-        case .memberAccountBound: 4
-        case .memberDeparted: 5
-        case .relationshipAssigned: 6
-        case .relationshipEnded: 7
-        case .roleGranted: 8
-        case .roleRevoked: 9
-        case .goalPublished: 10
-        case .goalRevised: 11
-        case .goalClosed: 12
-        case .metricDefined: 13
-        case .metricReplaced: 14
-        case .measurementCovered: 15
-        case .measurementRecorded: 16
-        case .measurementCorrected: 17
-        case .measurementContested: 18
-        case .agreementProposed: 19
-        case .agreementCountered: 20
-        case .agreementWithdrawn: 21
-        case .agreementDiscussed: 22
-        case .agreementReserved: 23
-        case .agreementDeclined: 24
-        case .agreementConfirmed: 25
-        case .agreementEnteredForce: 26
-        case .milestoneEvaluated: 27
-        case .milestoneOverridden: 28
-        case .milestoneWaived: 29
-        case .agreementClosed: 30
+        case .ledgerOutage: 2
+        case .timeAccepted: 3
+        case .memberRegistered: 4
+        case .memberRenamed: 5
+        case .memberAccountBound: 6
+        case .memberDeparted: 7
+        case .relationshipAssigned: 8
+        case .relationshipEnded: 9
+        case .roleGranted: 10
+        case .roleRevoked: 11
+        case .goalPublished: 12
+        case .goalRevised: 13
+        case .goalClosed: 14
+        case .metricDefined: 15
+        case .metricReplaced: 16
+        case .measurementCovered: 17
+        case .measurementRecorded: 18
+        case .measurementCorrected: 19
+        case .measurementContested: 20
+        case .agreementProposed: 21
+        case .agreementCountered: 22
+        case .agreementWithdrawn: 23
+        case .agreementDiscussed: 24
+        case .agreementReserved: 25
+        case .agreementDeclined: 26
+        case .agreementConfirmed: 27
+        case .agreementEnteredForce: 28
+        case .milestoneEvaluated: 29
+        case .milestoneOverridden: 30
+        case .milestoneWaived: 31
+        case .agreementClosed: 32
         }
     }
 }
