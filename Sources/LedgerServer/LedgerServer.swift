@@ -27,7 +27,8 @@ package final class LedgerServer: Sendable {
     ///   - failed: the store can no longer be trusted; must end the process.
     package init(
         _ layout: Layout, limits: StoreLimits, operatorKey: String?, path: String, loops: Int,
-        acceptsTime: Bool = false, logger: Logger, requestStop: @escaping @Sendable () -> Void, failed: @escaping @Sendable (StoreError) -> Void
+        acceptsTime: Bool = false, logger: Logger, requestStop: @escaping @Sendable () -> Void,
+        failed: @escaping @Sendable (StoreError) -> Void
     ) throws {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: loops)
         let sequencer = Mutex<Sequencer?>(nil)
@@ -55,8 +56,20 @@ package final class LedgerServer: Sendable {
     ///
     /// - Throws: ``StoreError`` naming the path when it cannot be bound. A socket left by a daemon that is gone is
     ///   replaced; one that is answered is not.
+    ///
+    /// Nothing runs any more then: the ledger is closed as it was opened.
     package func listen() async throws {
-        try SocketPath.prepare(path)
+        do {
+            try SocketPath.prepare(path)
+            try await bind()
+        } catch {
+            service.stop()
+            try? await group.shutdownGracefully()
+            throw error is StoreError ? error : StoreError.cannotWrite(path: path, reason: "\(error)")
+        }
+    }
+
+    private func bind() async throws {
         let dispatcher = Dispatcher(service, counter: counter, stop: requestStop)
         let mailboxes = mailboxes
         let counter = counter

@@ -49,7 +49,8 @@ extension Agreement {
         case .agreementClosed(let closed):
             state?.close(closed, context)
             return state
-        case .ledgerOpened, .clockAdvanced, .ledgerOutage, .timeAccepted, .memberRegistered, .memberRenamed, .memberAccountBound, .memberDeparted,
+        case .ledgerOpened, .clockAdvanced, .ledgerOutage, .timeAccepted,
+            .memberRegistered, .memberRenamed, .memberAccountBound, .memberDeparted,
             .relationshipAssigned, .relationshipEnded, .roleGranted, .roleRevoked, .goalPublished, .goalRevised,
             .goalClosed, .metricDefined, .metricReplaced, .measurementCovered, .measurementRecorded,
             .measurementCorrected, .measurementContested:

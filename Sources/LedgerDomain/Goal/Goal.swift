@@ -42,7 +42,8 @@ package struct Goal: Hashable, Sendable {
         case .goalClosed(let closed):
             state?.status = .closed(closed.outcome, seq: context.seq)
             return state
-        case .ledgerOpened, .clockAdvanced, .ledgerOutage, .timeAccepted, .memberRegistered, .memberRenamed, .memberAccountBound, .memberDeparted,
+        case .ledgerOpened, .clockAdvanced, .ledgerOutage, .timeAccepted,
+            .memberRegistered, .memberRenamed, .memberAccountBound, .memberDeparted,
             .relationshipAssigned, .relationshipEnded, .roleGranted, .roleRevoked, .metricDefined, .metricReplaced,
             .measurementCovered, .measurementRecorded, .measurementCorrected, .measurementContested,
             .agreementProposed, .agreementCountered, .agreementWithdrawn, .agreementDiscussed, .agreementReserved,

@@ -59,7 +59,8 @@ package struct Measurements: Hashable, Sendable {
             }
         case .measurementContested(let contested):
             state?.change(contested.of) { $0.contested = true }
-        case .ledgerOpened, .clockAdvanced, .ledgerOutage, .timeAccepted, .memberRegistered, .memberRenamed, .memberAccountBound, .memberDeparted,
+        case .ledgerOpened, .clockAdvanced, .ledgerOutage, .timeAccepted,
+            .memberRegistered, .memberRenamed, .memberAccountBound, .memberDeparted,
             .relationshipAssigned, .relationshipEnded, .roleGranted, .roleRevoked, .goalPublished, .goalRevised,
             .goalClosed, .metricDefined, .metricReplaced, .measurementCovered, .agreementProposed,
             .agreementCountered, .agreementWithdrawn, .agreementDiscussed, .agreementReserved, .agreementDeclined,

@@ -73,7 +73,8 @@ package struct Metric: Hashable, Sendable {
                 let key = CoverageKey(version: covered.metric.version, member: member)
                 state?.coverage[key, default: Coverage()].insert(from: covered.from, to: covered.to)
             }
-        case .ledgerOpened, .clockAdvanced, .ledgerOutage, .timeAccepted, .memberRegistered, .memberRenamed, .memberAccountBound, .memberDeparted,
+        case .ledgerOpened, .clockAdvanced, .ledgerOutage, .timeAccepted,
+            .memberRegistered, .memberRenamed, .memberAccountBound, .memberDeparted,
             .relationshipAssigned, .relationshipEnded, .roleGranted, .roleRevoked, .goalPublished, .goalRevised,
             .goalClosed, .measurementRecorded, .measurementCorrected, .measurementContested, .agreementProposed,
             .agreementCountered, .agreementWithdrawn, .agreementDiscussed, .agreementReserved, .agreementDeclined,

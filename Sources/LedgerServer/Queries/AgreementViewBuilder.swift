@@ -101,7 +101,8 @@ extension Event {
         case .milestoneWaived(let event): event.reason.said
         case .agreementProposed(let event): event.terms.outcome.said
         case .agreementCountered(let event): event.terms.outcome.said
-        case .agreementEnteredForce, .milestoneEvaluated, .agreementClosed, .ledgerOpened, .clockAdvanced, .ledgerOutage, .timeAccepted,
+        case .agreementEnteredForce, .milestoneEvaluated, .agreementClosed, .ledgerOpened, .clockAdvanced,
+            .ledgerOutage, .timeAccepted,
             .memberRegistered, .memberRenamed, .memberAccountBound, .memberDeparted, .relationshipAssigned,
             .relationshipEnded, .roleGranted, .roleRevoked, .goalPublished, .goalRevised, .goalClosed,
             .metricDefined, .metricReplaced, .measurementCovered, .measurementRecorded, .measurementCorrected,

@@ -43,7 +43,8 @@ extension Event {
         case .milestoneWaived(var event):
             event.reason = .withheld
             return .milestoneWaived(event)
-        case .ledgerOpened, .clockAdvanced, .ledgerOutage, .timeAccepted, .memberDeparted, .relationshipAssigned, .relationshipEnded, .roleGranted,
+        case .ledgerOpened, .clockAdvanced, .ledgerOutage, .timeAccepted,
+            .memberDeparted, .relationshipAssigned, .relationshipEnded, .roleGranted,
             .roleRevoked, .goalPublished, .goalClosed, .metricDefined, .measurementCovered, .measurementRecorded,
             .agreementEnteredForce, .milestoneEvaluated, .agreementClosed:
             return self

@@ -65,7 +65,8 @@ extension Store {
             let asManager = Relation(.agreementsAsManager, from: proposed.manager.number, to: id.number)
             try tables.relations.put(asMember, EmptyValue(), in: &transaction)
             try tables.relations.put(asManager, EmptyValue(), in: &transaction)
-        case .ledgerOpened, .clockAdvanced, .ledgerOutage, .timeAccepted, .memberDeparted, .relationshipEnded, .roleGranted, .roleRevoked,
+        case .ledgerOpened, .clockAdvanced, .ledgerOutage, .timeAccepted,
+            .memberDeparted, .relationshipEnded, .roleGranted, .roleRevoked,
             .goalPublished, .goalRevised, .goalClosed, .metricDefined, .metricReplaced, .measurementCovered,
             .measurementCorrected, .measurementContested, .agreementCountered, .agreementWithdrawn,
             .agreementDiscussed, .agreementReserved, .agreementDeclined, .agreementConfirmed, .agreementEnteredForce,
