@@ -14,7 +14,8 @@ extension RPCError {
                 hint: "read it again, then decide", actual: actual)
         case .idConflict:
             self.init(
-                .idConflict, "this command id was used for another command", hint: "give the new command an id of its own")
+                .idConflict, "this command id was used for another command",
+                hint: "give the new command an id of its own")
         case .unavailable(let reason, let retryAfterMs):
             self.init(.unavailable, reason, hint: "try again", retryAfterMs: retryAfterMs)
         case .timeDoubted(let doubt):

@@ -15,8 +15,9 @@ extension Identifier {
 
     /// Reads `U17`; nil for anything else: another letter, a leading zero, a number over `UInt32.max`.
     package init?(text: some StringProtocol) {
-        guard let number = text.utf8.withContiguousStorageIfAvailable({ UInt32(identifier: $0[...], Self.letter) })
-            ?? UInt32(identifier: Array(text.utf8)[...], Self.letter)
+        guard
+            let number = text.utf8.withContiguousStorageIfAvailable({ UInt32(identifier: $0[...], Self.letter) })
+                ?? UInt32(identifier: Array(text.utf8)[...], Self.letter)
         else { return nil }
         self.init(number)
     }
