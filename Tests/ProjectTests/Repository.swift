@@ -42,6 +42,8 @@ struct SwiftFile {
 
     /// Where a pattern stands in code, as `path:line: text`.
     func places(of pattern: Regex<Substring>) -> [String] {
-        code.filter { $0.line.contains(pattern) }.map { "\(path):\($0.number): \($0.line)" }
+        // The usual kind takes `Int.random` for one word.
+        let pattern = pattern.wordBoundaryKind(.simple)
+        return code.filter { $0.line.contains(pattern) }.map { "\(path):\($0.number): \($0.line)" }
     }
 }
