@@ -32,12 +32,12 @@ struct Init: ParsableCommand {
     @Option(help: "File with the operator's key (32 bytes); one is made in the ledger's directory unless said.")
     var operatorKey: String?
 
-    @Option(help: "Bytes of the journal.")
+    @Option(help: "Bytes of the journal: 8 MiB to 4 GiB, in whole MiB.")
     var journalBytes: Int = 64 << 20
 
     func validate() throws {
-        guard (1 << 20...1 << 32).contains(journalBytes), journalBytes % (1 << 20) == 0 else {
-            throw ValidationError("--journal-bytes is a multiple of 1048576, from 8388608 on")
+        guard (8 << 20...4 << 30).contains(journalBytes), journalBytes % (1 << 20) == 0 else {
+            throw ValidationError("--journal-bytes is a multiple of 1048576, from 8388608 to 4294967296")
         }
         guard (1...64).contains(name.utf8.count), !originName.isEmpty else {
             throw ValidationError("--name is 1 to 64 bytes, with at least one letter or digit of ASCII")
