@@ -74,7 +74,33 @@ let package = Package(
         .executableTarget(name: "ledger-bench", dependencies: ["CanonicalJSON", arguments]),
 
         // Reads this file, the pages and the sources.
+        .testTarget(
+            name: "LedgerServiceTests",
+            dependencies: [
+                "LedgerService", "LedgerStore", "LedgerProjections", "LedgerDomain", "LedgerFormat", "LMDB", logging,
+            ]),
         .testTarget(name: "ProjectTests"),
+        .testTarget(name: "LMDBTests", dependencies: ["LMDB"]),
+        .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"], exclude: ["Fixtures"]),
+        .testTarget(name: "TransparencyLogTests", dependencies: ["TransparencyLog", crypto], exclude: ["Fixtures"]),
+        .testTarget(name: "LedgerDomainTests", dependencies: ["LedgerDomain"]),
+        .testTarget(
+            name: "LedgerFormatTests",
+            dependencies: ["LedgerFormat", "LedgerDomain", "CanonicalJSON", "TransparencyLog"], exclude: ["Fixtures"]),
+        .testTarget(
+            name: "LedgerStoreTests",
+            dependencies: ["LedgerStore", "LMDB", "LedgerDomain", "LedgerFormat", "TransparencyLog", "CanonicalJSON"]),
+        .testTarget(name: "LedgerRPCTests", dependencies: ["LedgerRPC", "CanonicalJSON"]),
+        .testTarget(
+            name: "LedgerClientTests", dependencies: ["LedgerClient", "LedgerRPC", "CanonicalJSON", "TransparencyLog"]),
+        .testTarget(
+            name: "LedgerTests", dependencies: ["ledger", "LedgerRPC", "CanonicalJSON", "TransparencyLog"],
+            exclude: ["Fixtures"]),
+        .testTarget(name: "ledger-benchTests", dependencies: ["ledger-bench", "CanonicalJSON"]),
+        // Runs the two programs, which are built beside it.
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["ledger", "ledgerd", "LedgerRPC", "LedgerClient", "CanonicalJSON", "TransparencyLog"]),
     ]
 )
 

@@ -34,7 +34,11 @@ package struct RequestMeta: WireObject, Hashable {
 
     private static let person = Shape<String>.text(1...64, example: "dana")
     private static let deadline = Shape<Int>.integer(1...Limits.deadlineMilliseconds)
-    private static let version = Shape<Int>.integer(Limits.protocolVersion...Limits.protocolVersion)
+    private static let version: Shape<Int> = {
+        var shape = Shape<Int>.integer(Limits.protocolVersion...Limits.protocolVersion)
+        shape.expected = "a protocol version that is supported: \(Limits.protocolVersion)"
+        return shape
+    }()
     private static let commandID = Shape<String>.pattern(
         "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", expected: "a UUID in small letters",
         example: "01931e6b-2a4f-7c3d-9e1f-0123456789ab",

@@ -10,7 +10,8 @@ enum OpenRPCDocument {
     private static var document: JSONTree {
         [
             "info": ["title": "ledgerd", "version": .string(Version.text)],
-            "methods": .array((commands + queries).sorted { $0.name < $1.name }.map(\.method)), "openrpc": "1.3.2",
+            "methods": .array((commands + queries + server).sorted { $0.name < $1.name }.map(\.method)),
+            "openrpc": "1.3.2",
         ]
     }
 
@@ -21,6 +22,12 @@ enum OpenRPCDocument {
 
     private static var queries: [(name: String, method: JSONTree)] {
         QueryMethods.all.map { ($0.name, method($0.name, $0.about, $0.paramsSchema(), $0.resultSchema())) }
+    }
+
+    private static var server: [(name: String, method: JSONTree)] {
+        ServerMethod.allCases.map {
+            ($0.rawValue, method($0.rawValue, $0.about, $0.paramsSchema, $0.resultSchema))
+        }
     }
 
     private static func method(_ name: String, _ about: String, _ params: JSONTree, _ result: JSONTree) -> JSONTree {
@@ -34,6 +41,10 @@ enum OpenRPCDocument {
                 ])
             }
         }
+        descriptors.append([
+            "description": "How the request is to be treated, whatever its method.", "name": "meta", "required": false,
+            "schema": RequestMeta.schema,
+        ])
         return [
             "name": .string(name), "paramStructure": "by-name", "params": .array(descriptors),
             "result": ["name": "result", "schema": result], "summary": .string(about),

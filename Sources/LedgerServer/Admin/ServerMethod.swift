@@ -7,6 +7,7 @@ internal import LedgerRPC
 internal import LedgerService
 internal import LedgerStore
 internal import LMDB
+internal import NIOPosix
 internal import TransparencyLog
 
 /// Methods about the server itself, and those that wait for a commit.
@@ -24,28 +25,35 @@ enum ServerMethod: String, CaseIterable, Sendable {
 extension Dispatcher {
     func answer(_ method: ServerMethod, _ request: Request, _ id: RequestID, to connection: Connection) {
         let caller = connection.caller
+        let seq: UInt64?
+        do {
+            seq = try method.readSeq(try request.paramsReader())
+        } catch {
+            return connection.answer(ResponseLine.error(id: id, RPCError(error)))
+        }
+        if method.isOperators, !caller.isOperator(daemon: service.daemonUID) { return refuseOperator(id, connection) }
         switch method {
         case .discover:
-            connection.answer(
-                service.snapshot(id) { facts in
-                    ResponseLine.result(id: id, try self.discovery(caller, request.meta.actingAs, facts))
-                })
+            answer(id, stale: request.meta.stale, held: Self.smallAnswer, to: connection) { facts in
+                ResponseLine.result(id: id, try self.discovery(caller, request.meta.actingAs, facts))
+            }
         case .status:
-            connection.answer(service.snapshot(id) { facts in ResponseLine.result(id: id, try self.status(facts)) })
+            answer(id, stale: request.meta.stale, held: Self.smallAnswer, to: connection) { facts in
+                ResponseLine.result(id: id, try self.status(facts))
+            }
         case .metrics: connection.answer(ResponseLine.result(id: id, MetricsText(text: Exposition.text(self))))
         case .document: connection.answer(ResponseLine.result(id: id, canonical: OpenRPCDocument.bytes))
         case .head: afterCommit(id, connection) { try self.head(request, id, caller, $0) }
-        case .receipt: afterCommit(id, connection) { try self.receipt(request, id, caller, $0) }
-        case .check:
-            guard caller.isOperator(daemon: service.daemonUID) else { return refuseOperator(id, connection) }
-            afterCommit(id, connection) { try self.check(id, $0) }
+        case .receipt: afterCommit(id, connection) { try self.receipt(seq ?? 0, request, id, caller, $0) }
+        case .check: check(id, connection)
         case .shutdown:
-            guard caller.isOperator(daemon: service.daemonUID) else { return refuseOperator(id, connection) }
             connection.answer(ResponseLine.result(id: id, Stopping(stopping: true)))
             connection.flush()
             stop()
         }
     }
+
+    private static let smallAnswer = 8 << 10
 
     private func refuseOperator(_ id: RequestID, _ connection: Connection) {
         let error = RPCError(
@@ -55,27 +63,41 @@ extension Dispatcher {
 
     /// Runs on a snapshot that holds everything acknowledged, once it is committed.
     private func afterCommit(
-        _ id: RequestID, _ connection: Connection, _ run: @escaping @Sendable (borrowing ReadTransaction) throws -> [UInt8]
+        _ id: RequestID, _ connection: Connection,
+        _ run: @escaping @Sendable (borrowing ReadTransaction) throws -> [UInt8]
     ) {
         let service = service
-        let answer: @Sendable () -> [UInt8] = {
-            do {
-                return try service.reading.environment.read { (transaction) throws in
-                    do {
-                        return try run(transaction)
-                    } catch let failure as Failure {
-                        return ResponseLine.error(id: id, RPCError(failure))
-                    }
-                }
-            } catch {
-                return ResponseLine.error(id: id, RPCError(.internalError, StoreError(wrapping: error).description))
+        let answer: @Sendable () -> [UInt8] = { service.inSnapshot(id, run) }
+        if service.isClean(), !connection.isWaiting { return connection.answer(answer()) }
+        onceCommitted(id, connection, held: Self.smallAnswer) {
+            connection.mailbox.keep(answer(), for: connection, releasing: Self.smallAnswer)
+        }
+    }
+
+    /// Calls `body` once everything acknowledged, and everything sent before on the same connection, is committed.
+    ///
+    /// - Parameter held: bytes that the answer may have; `body` must release them.
+    private func onceCommitted(
+        _ id: RequestID, _ connection: Connection, held: Int, _ body: @escaping @Sendable () -> Void
+    ) {
+        let sequencer = service.sequencer
+        let refuse: @Sendable (String) -> Void = { reason in
+            let error = RPCError(.unavailable, reason, hint: "try again", retryAfterMs: 200)
+            connection.mailbox.keep(ResponseLine.error(id: id, error), for: connection, releasing: held)
+            connection.mailbox.deliver()
+        }
+        let wait: @Sendable () -> Void = {
+            sequencer.afterCommit { failure in
+                if let failure { refuse(failure.description) } else { body() }
             }
         }
-        if service.isClean() { return connection.answer(answer()) }
-        service.sequencer.afterCommit { failure in
-            let bytes = failure.map { ResponseLine.error(id: id, RPCError(.unavailable, $0.description)) } ?? answer()
-            connection.mailbox.keep(bytes, for: connection)
+        let wasWaiting = connection.isWaiting
+        connection.hold(held)
+        guard wasWaiting else { return wait() }
+        let turn = QueryWork(run: { _ in [] }) { outcome in
+            if case .failure(let failure) = outcome { refuse(failure.description) } else { wait() }
         }
+        connection.mailbox.send(turn) { refuse("the daemon is stopping, or too much waits for it") }
     }
 
     private func discovery(_ caller: Peer, _ actingAs: String?, _ facts: StoreFacts) throws -> Discovery {
@@ -92,7 +114,7 @@ extension Dispatcher {
         return Discovery(
             limits: LimitsView.standard, methods: methodNames, name: ledger.name, now: now.description,
             origin: facts.reading.origin, protocol: [Limits.protocolVersion], server: "ledgerd/\(Version.text)",
-            simulated: ledger.isSimulated, size: service.store.acknowledgedSize,
+            simulated: ledger.isSimulated, size: try facts.reading.size(in: facts.view),
             verifierKey: service.heads.verifierKey.description, you: you, zone: ledger.zone)
     }
 
@@ -105,7 +127,7 @@ extension Dispatcher {
             committed: service.store.committedSize, connections: counter.count,
             diskBytes: UInt64(statistics.pagesUsed * statistics.pageBytes + journal.bytes),
             journal: JournalUse(bytes: UInt64(journal.bytes), used: UInt64(journal.used)), now: now.description,
-            pid: Int(getpid()), size: service.store.acknowledgedSize, startedAt: service.startedAt.description,
+            pid: Int(getpid()), size: try facts.reading.size(in: facts.view), startedAt: service.startedAt.description,
             uptimeSeconds: Int(uptime))
     }
 
@@ -121,14 +143,10 @@ extension Dispatcher {
     }
 
     private func receipt(
-        _ request: Request, _ id: RequestID, _ caller: Peer, _ transaction: borrowing ReadTransaction
+        _ seq: UInt64, _ request: Request, _ id: RequestID, _ caller: Peer, _ transaction: borrowing ReadTransaction
     ) throws -> [UInt8] {
         let facts = service.reading.facts(in: transaction)
-        let viewer = try viewer(request, caller, facts)
-        let query = try Query(service, facts, viewer: viewer)
-        let seq = try query.read(try request.readerOrRefusal()) { (reader, _) throws(ShapeError) in
-            try reader.value("seq", .seq)
-        }
+        let query = try Query(service, facts, viewer: try viewer(request, caller, facts))
         guard let stored = try facts.reading.leaf(at: seq, in: transaction), try query.maySee(stored),
             let receipt = try service.heads.receipt(of: seq, in: transaction)
         else { throw Failure.refused(Refusal(.notFound, "there is no event \(seq) that you may see")) }
@@ -136,12 +154,23 @@ extension Dispatcher {
             id: id, ReceiptText(receipt: String(decoding: receipt.serialised(), as: UTF8.self), seq: seq))
     }
 
-    private func check(_ id: RequestID, _ transaction: borrowing ReadTransaction) throws -> [UInt8] {
-        let report = try service.check(in: transaction)
-        return ResponseLine.result(
-            id: id,
-            CheckResult(
-                ok: report.problems.isEmpty, problems: report.problems, root: report.root.base64url, size: report.size))
+    /// Reads the whole log back, on a thread of its own: neither commands nor other connections wait for it.
+    private func check(_ id: RequestID, _ connection: Connection) {
+        let service = service
+        let held = Limits.answerBytes
+        let run: @Sendable () -> Void = {
+            let answer = service.inSnapshot(id) { (transaction) throws in
+                let report = try service.check(in: transaction)
+                return ResponseLine.result(
+                    id: id,
+                    CheckResult(
+                        ok: report.problems.isEmpty, problems: report.problems, root: report.root.base64url,
+                        size: report.size))
+            }
+            connection.mailbox.keep(answer, for: connection, releasing: held)
+            connection.mailbox.deliver()
+        }
+        onceCommitted(id, connection, held: held) { NIOThreadPool.singleton.submit { _ in run() } }
     }
 
     /// Who asks; everything but discovery and status is for members.
@@ -153,9 +182,22 @@ extension Dispatcher {
     }
 }
 
-extension Request {
-    fileprivate func readerOrRefusal() throws(Failure) -> ObjectReader {
-        do { return try paramsReader() } catch { throw .invalid(error) }
+extension LedgerService {
+    /// Answers from a transaction on the last commit; a `Failure` becomes an error.
+    fileprivate func inSnapshot(
+        _ id: RequestID, _ run: (borrowing ReadTransaction) throws -> [UInt8]
+    ) -> [UInt8] {
+        do {
+            return try reading.environment.read { (transaction) throws in
+                do {
+                    return try run(transaction)
+                } catch let failure as Failure {
+                    return ResponseLine.error(id: id, RPCError(failure))
+                }
+            }
+        } catch {
+            return ResponseLine.error(id: id, RPCError(.internalError, StoreError(wrapping: error).description))
+        }
     }
 }
 

@@ -20,6 +20,8 @@ final class Connection: ChannelDuplexHandler, @unchecked Sendable {
     private var lines: [LineSplitter.Piece] = []
     private var nextLine = 0
     private var inFlight = 0
+    /// Bytes that requests in flight hold, or that their answers will have.
+    private var heldBytes = 0
     private var wantsRead = false
     private var inputClosed = false
     private var wroteSinceFlush = false
@@ -91,7 +93,7 @@ final class Connection: ChannelDuplexHandler, @unchecked Sendable {
     private func takeLines() {
         guard let context, !isHandling else { return }
         isHandling = true
-        while nextLine < lines.count, inFlight < Limits.inFlightPerConnection, context.channel.isWritable {
+        while nextLine < lines.count, hasRoom, context.channel.isWritable {
             let piece = lines[nextLine]
             nextLine += 1
             inFlight += 1
@@ -117,12 +119,24 @@ final class Connection: ChannelDuplexHandler, @unchecked Sendable {
         closeIfDone()
     }
 
+    /// Whether a request before this one may still have to be decided.
+    var isWaiting: Bool { heldBytes > 0 }
+
+    private var hasRoom: Bool { inFlight < Limits.inFlightPerConnection && heldBytes < Limits.answerBytes }
+
     /// Counts a request as answered without a word, as notifications are.
     func ignore() { inFlight -= 1 }
 
+    /// Says how much a request that is not answered at once will hold until then: no more lines are taken while that is
+    /// as much as one answer may have. Only on the loop.
+    func hold(_ bytes: Int) { heldBytes += bytes }
+
     /// Writes one answer; it leaves with the next flush. Only on the loop.
-    func answer(_ bytes: [UInt8]) {
+    ///
+    /// - Parameter held: what the request was said to ``hold(_:)``.
+    func answer(_ bytes: [UInt8], releasing held: Int = 0) {
         inFlight -= 1
+        heldBytes -= held
         guard let context else { return }
         context.write(wrapOutboundOut(context.channel.allocator.buffer(bytes: bytes)), promise: nil)
         wroteSinceFlush = true

@@ -24,7 +24,9 @@ final class Dispatcher: Sendable {
     }
 
     /// Every method, in alphabetical order.
-    var methodNames: [String] { (Array(commands.keys) + Array(queries.keys) + ServerMethod.allCases.map(\.rawValue)).sorted() }
+    var methodNames: [String] {
+        (Array(commands.keys) + Array(queries.keys) + ServerMethod.allCases.map(\.rawValue)).sorted()
+    }
 
     /// Handles one line. Only on the connection's loop; the answer comes at once or through its mailbox.
     func handle(_ line: [UInt8], from connection: Connection) {
@@ -32,12 +34,13 @@ final class Dispatcher: Sendable {
         do {
             request = try Request(line: line)
         } catch {
+            if error.id == nil, error.error.kind == .invalid { return connection.ignore() }
             return connection.answer(ResponseLine.error(id: error.id, error.error))
         }
         // Notifications get no answer, whatever they say.
         guard let id = request.id else { return connection.ignore() }
         if let command = commands[request.method] {
-            send(command, request, id, from: connection)
+            send(command, request, id, held: line.count, from: connection)
         } else if let query = queries[request.method] {
             answer(query, request, id, to: connection)
         } else if let method = ServerMethod(rawValue: request.method) {
@@ -51,16 +54,12 @@ final class Dispatcher: Sendable {
 
     // MARK: Commands
 
-    private func send(_ method: CommandMethod, _ request: Request, _ id: RequestID, from connection: Connection) {
-        let reader: ObjectReader
-        do {
-            reader = try request.paramsReader()
-        } catch {
-            return connection.answer(ResponseLine.error(id: id, RPCError(error)))
-        }
+    /// - Parameter held: bytes of the line; an answer has at most about as many.
+    private func send(
+        _ method: CommandMethod, _ request: Request, _ id: RequestID, held: Int, from connection: Connection
+    ) {
         let params = request.params
         let directory = service.directory
-        _ = reader
         let command = CommandRequest(
             caller: connection.caller, actingAs: request.meta.actingAs,
             id: request.meta.commandID.flatMap { CommandID(text: $0) },
@@ -83,26 +82,25 @@ final class Dispatcher: Sendable {
             })
         let service = service
         let wantsReceipt = command.wantsReceipt
+        let keep: @Sendable ([UInt8]) -> Void = { connection.mailbox.keep($0, for: connection, releasing: held) }
         let work = CommandWork(service, command) { outcome in
             switch outcome {
             case .success(let answer) where wantsReceipt && !answer.events.isEmpty:
                 service.sequencer.afterCommit { failure in
-                    let receipt = failure == nil ? try? service.receipt(of: answer.events[answer.events.count - 1].seq) : nil
-                    let result = CommandResult(answer, receipt: receipt)
-                    connection.mailbox.keep(ResponseLine.result(id: id, result), for: connection)
+                    let receipt =
+                        failure == nil ? try? service.receipt(of: answer.events[answer.events.count - 1].seq) : nil
+                    keep(ResponseLine.result(id: id, CommandResult(answer, receipt: receipt)))
                 }
-            case .success(let answer):
-                connection.mailbox.keep(ResponseLine.result(id: id, CommandResult(answer)), for: connection)
-            case .failure(let failure):
-                connection.mailbox.keep(ResponseLine.error(id: id, RPCError(failure)), for: connection)
+            case .success(let answer): keep(ResponseLine.result(id: id, CommandResult(answer)))
+            case .failure(let failure): keep(ResponseLine.error(id: id, RPCError(failure)))
             }
         }
-        connection.mailbox.send(work) {
-            connection.mailbox.keep(ResponseLine.error(id: id, RPCError(Self.busy)), for: connection)
-        }
+        connection.hold(held)
+        connection.mailbox.send(work) { keep(ResponseLine.error(id: id, RPCError(Self.busy))) }
     }
 
-    private static let busy = Failure.unavailable(reason: "the daemon is stopping, or too much waits for it", retryAfterMs: 200)
+    private static let busy = Failure.unavailable(
+        reason: "the daemon is stopping, or too much waits for it", retryAfterMs: 200)
 
     /// What a command id stands for: the method and its parameters in canonical form, without `meta`.
     private static func body(_ method: String, _ params: JSONValue?) -> [UInt8] {
@@ -124,40 +122,52 @@ final class Dispatcher: Sendable {
     private func answer(_ method: QueryMethod, _ request: Request, _ id: RequestID, to connection: Connection) {
         let service = service
         let caller = connection.caller
-        let run: @Sendable (StoreFacts) throws -> [UInt8] = { facts in
+        // A page of the log may fill a whole answer; a list of as many rows as there may be stays far below this.
+        let held = method.name == "log.read" ? Limits.answerBytes : Limits.answerBytes / 16
+        answer(id, stale: request.meta.stale, held: held, to: connection) { facts in
+            let now = try service.now(given: facts)
+            let identity = try caller.identity(
+                actingAs: request.meta.actingAs, at: now, daemon: service.daemonUID, given: facts
+            ).get()
+            let query = try Query(service, facts, viewer: identity.member)
+            return ResponseLine.result(id: id, canonical: try method.answer(query, try request.readerOrFailure()))
+        }
+    }
+
+    /// Answers from a snapshot if that shows everything acknowledged and everything sent before on the same connection,
+    /// or need not; else between commands.
+    ///
+    /// - Parameters:
+    ///   - held: bytes that the answer may have at most, if it must wait.
+    ///   - run: makes the answer; a `Failure` that it throws becomes an error.
+    func answer(
+        _ id: RequestID, stale: Bool, held: Int, to connection: Connection,
+        _ run: @escaping @Sendable (StoreFacts) throws -> [UInt8]
+    ) {
+        let answer: @Sendable (StoreFacts) throws -> [UInt8] = { facts in
             do {
-                let now = try service.now(given: facts)
-                let identity = try caller.identity(
-                    actingAs: request.meta.actingAs, at: now, daemon: service.daemonUID, given: facts
-                ).get()
-                let query = try Query(service, facts, viewer: identity.member)
-                return ResponseLine.result(
-                    id: id, canonical: try method.answer(query, try request.readerOrFailure()))
+                return try run(facts)
             } catch let failure as Failure {
                 return ResponseLine.error(id: id, RPCError(failure))
             }
         }
-        if request.meta.stale || service.isClean() {
-            connection.answer(service.snapshot(id, run))
-        } else {
-            let work = QueryWork(run: run) { outcome in
-                let bytes: [UInt8]
-                switch outcome {
-                case .success(let answer): bytes = answer
-                case .failure(let failure):
-                    bytes = ResponseLine.error(id: id, RPCError(.unavailable, failure.description))
-                }
-                connection.mailbox.keep(bytes, for: connection)
-            }
-            connection.mailbox.send(work) {
-                connection.mailbox.keep(ResponseLine.error(id: id, RPCError(Self.busy)), for: connection)
+        if stale || service.isClean() && !connection.isWaiting {
+            return connection.answer(service.snapshot(id, answer))
+        }
+        let keep: @Sendable ([UInt8]) -> Void = { connection.mailbox.keep($0, for: connection, releasing: held) }
+        let work = QueryWork(run: answer) { outcome in
+            switch outcome {
+            case .success(let answer): keep(answer)
+            case .failure(let failure): keep(ResponseLine.error(id: id, RPCError(.unavailable, failure.description)))
             }
         }
+        connection.hold(held)
+        connection.mailbox.send(work) { keep(ResponseLine.error(id: id, RPCError(Self.busy))) }
     }
 }
 
 extension Request {
-    fileprivate func readerOrFailure() throws(Failure) -> ObjectReader {
+    func readerOrFailure() throws(Failure) -> ObjectReader {
         do { return try paramsReader() } catch { throw .invalid(error) }
     }
 }

@@ -8,7 +8,7 @@ internal import Synchronization
 /// flush; answers of a batch come back with one wake-up.
 final class Mailbox: Sendable {
     let loop: any EventLoop
-    private let answers = Mutex<[(connection: Connection, bytes: [UInt8])]>([])
+    private let answers = Mutex<[(connection: Connection, bytes: [UInt8], held: Int)]>([])
     private let works = Mutex<[(work: any SequencedWork, refuse: @Sendable () -> Void)]>([])
     private let submit: @Sendable ([any SequencedWork]) -> Bool
 
@@ -40,8 +40,10 @@ final class Mailbox: Sendable {
     }
 
     /// Keeps an answer until the batch ends. From any thread.
-    func keep(_ bytes: [UInt8], for connection: Connection) {
-        answers.withLock { $0.append((connection, bytes)) }
+    ///
+    /// - Parameter held: what its request was said to hold on the connection.
+    func keep(_ bytes: [UInt8], for connection: Connection, releasing held: Int) {
+        answers.withLock { $0.append((connection, bytes, held)) }
     }
 
     /// Sends what was kept. From any thread.
@@ -55,7 +57,7 @@ final class Mailbox: Sendable {
             defer { answers = [] }
             return answers
         }
-        for (connection, bytes) in kept { connection.answer(bytes) }
-        for (connection, _) in kept { connection.flush() }
+        for (connection, bytes, held) in kept { connection.answer(bytes, releasing: held) }
+        for (connection, _, _) in kept { connection.flush() }
     }
 }

@@ -1,0 +1,58 @@
+import CanonicalJSON
+import Foundation
+import Glibc
+import Testing
+
+extension `End to end` {
+    /// Commands are refused before anything is decided, reads go on, and freed space is enough to go on.
+    @Suite struct `A full disk` {
+        @Test(.enabled(if: geteuid() == 0, "mounting needs root"))
+        func `refuses commands, answers queries, and goes on when space is free again`() throws {
+            let place = try Place()
+            let disk = try SmallDisk(megabytes: 352, at: place.path + "/disk")
+            let office = try Office(folder: disk.path)
+            try office.record("1", ref: "before")
+            let size = try office.ledger.size()
+
+            let filler = disk.path + "/filler"
+            let file = open(filler, O_CREAT | O_WRONLY, 0o600)
+            #expect(posix_fallocate(file, 0, 80 << 20) == 0)
+            close(file)
+            usleep(150_000)
+            let full = try office.wire.call("measurement.record", Office.value("2", ref: "full"), as: "crm")
+            #expect(full.kind == "storage_full" && full.code == 8, "\(full)")
+            #expect(full.outcome == "not_applied" && full.error?["data"]?["retry"] == "whenFreed")
+            let ending = try office.ledger.cli("member", "add", "ann", "--name", "Ann", as: "hr")
+            #expect(ending.status == 1 && ending.errors.contains("disk"), "\(ending)")
+            #expect(try office.ledger.size() == size)
+            #expect(try office.wire.call("log.read", ["from": 0], as: "hr").ok["leaves"]?.elements.count == Int(size))
+            #expect(try office.wire.call("log.head", as: "hr").ok["size"]?.number == size)
+            // What was done before is told again even now.
+            unlink(filler)
+            usleep(150_000)
+            #expect(try office.wire.call("measurement.record", Office.value("2", ref: "full"), as: "crm").result != nil)
+            office.ledger.stop()
+            try office.ledger.start()
+            #expect(try office.ledger.size() == size + 1)
+            #expect(try office.ledger.connect().call("admin.check").ok["ok"] == true)
+        }
+
+        @Test func `by the quota refuses commands in the same way, and a larger one lets them go on`() throws {
+            let office = try Office(options: ["--quota-bytes", "\(512 << 10)"])
+            var refused: Answer?
+            for number in 0..<3_000 where refused == nil {
+                let answer = try office.wire.call("measurement.record", Office.value("1", ref: "r\(number)"), as: "crm")
+                if answer.error != nil { refused = answer }
+            }
+            #expect(refused?.kind == "storage_full", "\(refused.map(\.description) ?? "never full")")
+            let size = try office.ledger.size()
+            #expect(try office.wire.call("member.list", as: "hr").result != nil)
+            #expect(try office.wire.call("admin.check").ok["ok"] == true)
+            office.ledger.stop()
+            try office.ledger.start(["--quota-bytes", "\(64 << 20)"])
+            let wire = try office.ledger.connect()
+            #expect(try wire.call("measurement.record", Office.value("1", ref: "again"), as: "crm").result != nil)
+            #expect(try office.ledger.size() == size + 1)
+        }
+    }
+}

@@ -1,0 +1,132 @@
+import CanonicalJSON
+import Glibc
+import Testing
+
+extension `End to end` {
+    /// Random commands of everybody, good and bad, over the socket.
+    @Suite struct `A random history` {
+        @Test(arguments: [UInt64(1), 2, 3])
+        func `leaves projections as a rebuild would, and the same answers after every restart`(seed: UInt64) throws {
+            var random = Seeded(seed)
+            let office = try Office()
+            var author = Author()
+            var outcomes: [String: Int] = [:]
+            for round in 0..<3 {
+                for _ in 0..<120 {
+                    let (method, params, person) = author.next(using: &random)
+                    let answer = try office.ledger.connect().call(method, params, as: person)
+                    outcomes[answer.kind ?? "done", default: 0] += 1
+                    author.learn(answer)
+                    // What is invalid here is so by a rule, such as a day that has not come.
+                    let isFine = answer.kind == "invalid" ? !answer.rules.isEmpty : answer.kind != "internal_error"
+                    #expect(isFine && answer.kind != "unavailable", "\(method) \(params) → \(answer)")
+                }
+                let before = try Self.everything(office.ledger)
+                let check = try office.ledger.connect().call("admin.check").ok
+                #expect(check["ok"] == true, "seed \(seed): \(check)")
+                office.ledger.stop(round % 2 == 0 ? SIGKILL : SIGTERM)
+                try office.ledger.start()
+                let after = try Self.everything(office.ledger)
+                #expect(before.count == after.count)
+                for (was, now) in zip(before, after) { #expect(was == now, "seed \(seed)") }
+                #expect(try office.ledger.connect().call("admin.check").ok == check)
+            }
+            #expect(outcomes["done", default: 0] > 120 && outcomes["rejected", default: 0] > 5, "\(outcomes)")
+        }
+
+        /// Answers to every question of several people.
+        private static func everything(_ ledger: TestLedger) throws -> [JSONTree] {
+            let wire = try ledger.connect()
+            var answers: [JSONTree] = []
+            for person in ["hr", "cara", "dana", "omar", "zoe", "crm"] {
+                let all: [(String, JSONTree)] = [
+                    ("member.list", [:]), ("goal.tree", [:]), ("metric.list", [:]),
+                    ("agreement.list", ["limit": 1_000]),
+                    ("commitments.list", ["limit": 1_000]), ("log.read", ["from": 0]), ("log.head", [:]),
+                    ("measurement.list", ["limit": 1_000, "member": "dana", "metric": "closed_won"]),
+                ]
+                for (method, params) in all {
+                    answers.append(try wire.call(method, params, as: person).tree.with("id", nil))
+                }
+                for row in try wire.call("agreement.list", ["limit": 1_000], as: person).ok["agreements"]?.elements
+                    ?? []
+                {
+                    let params: JSONTree = ["agreement": row["id"] ?? .null]
+                    answers.append(try wire.call("agreement.get", params, as: person).tree.with("id", nil))
+                }
+            }
+            return answers
+        }
+    }
+}
+
+/// Makes commands that somebody might give.
+private struct Author {
+    private var agreements = 0
+    private var measurements: [JSONTree] = []
+    private var day = 25
+    private var number = 0
+
+    mutating func learn(_ answer: Answer) {
+        if answer.result?["ids"]?["agreement"] != nil { agreements += 1 }
+        for event in answer.result?["events"]?.elements ?? [] where event["type"] == "measurement.recorded" {
+            measurements.append(event["seq"] ?? .null)
+        }
+    }
+
+    mutating func next(using random: inout Seeded) -> (method: String, params: JSONTree, person: String) {
+        number += 1
+        let members = ["dana", "omar", "zoe"]
+        let member = members.randomElement(using: &random) ?? "dana"
+        let agreement = JSONTree.string("A\(Int.random(in: 1...max(1, agreements), using: &random))")
+        let side = ["cara", "dana", "omar"].randomElement(using: &random) ?? "cara"
+        switch Int.random(in: 0..<20, using: &random) {
+        case 0, 1, 2:
+            let terms = Office.terms(outcome: "Outcome \(number)", target: "\(number)")
+            return (
+                "agreement.propose", ["member": .string(member), "terms": terms],
+                ["cara", member].randomElement(using: &random) ?? "cara"
+            )
+        case 3:
+            return ("agreement.counter", ["agreement": agreement, "terms": Office.terms(target: "\(number)")], side)
+        case 4, 5, 6, 7, 8:
+            let params: JSONTree = ["agreement": agreement, "inOwnWords": .string("Words \(number)")]
+            return ("agreement.confirm", side == "cara" ? params : params.with("noSupportNeeded", true), side)
+        case 9: return ("agreement.discuss", ["agreement": agreement, "text": .string("Text \(number)")], side)
+        case 10: return ("agreement.reserve", ["agreement": agreement, "text": .string("But \(number)")], side)
+        case 11:
+            let method = Bool.random(using: &random) ? "agreement.decline" : "agreement.withdraw"
+            return (method, ["agreement": agreement, "reason": .string("Because \(number)")], side)
+        case 12, 13, 14, 15:
+            let date = "2017-10-\(10 + number % 20)"
+            let past = day > 25 ? date : "2017-09-20"
+            return (
+                "measurement.record", Office.value("\(number % 90)", ref: "r\(number / 2)", of: member, asOf: past),
+                "crm"
+            )
+        case 16 where !measurements.isEmpty:
+            let of = measurements.randomElement(using: &random) ?? 0
+            return ("measurement.correct", ["of": of, "reason": "Wrong", "value": .string("\(number)")], "crm")
+        case 17 where !measurements.isEmpty:
+            let of = measurements.randomElement(using: &random) ?? 0
+            return ("measurement.contest", ["of": of, "reason": "Not mine"], member)
+        case 18:
+            let milestone = JSONTree.integer(Int64.random(in: 1...2, using: &random))
+            let params: JSONTree = ["agreement": agreement, "milestone": milestone, "reason": "Seen"]
+            return Bool.random(using: &random)
+                ? ("milestone.waive", params, "cara") : ("milestone.override", params.with("verdict", "met"), "cara")
+        case 19:
+            // A quarter passes in three or four steps, so that agreements come into force, end and are judged.
+            guard number % 3 == 0 else { break }
+            day += 20
+            let date = ["2017-09-28", "2017-10-31", "2017-11-20", "2017-12-05", "2018-01-20"][
+                min(4, (day - 25) / 20 - 1)]
+            return ("clock.advance", ["to": .string(date)], "hr")
+        default: break
+        }
+        let cover: JSONTree = [
+            "from": "2017-09-01", "members": [.string(member)], "metric": "closed_won", "to": "2017-09-20",
+        ]
+        return ("measurement.cover", cover, "crm")
+    }
+}

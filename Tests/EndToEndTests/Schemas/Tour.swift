@@ -1,0 +1,134 @@
+import CanonicalJSON
+
+/// An office in which every method has been used at least once, but for the one that ends it all.
+struct Tour {
+    let office: Office
+    var exchanges: [Wire.Exchange] { office.wire.recorded ?? [] }
+
+    init() throws {
+        office = try Office()
+        office.wire.recorded = []
+        try organisation()
+        try agreements()
+        try measuring()
+        try verdicts()
+        try questions()
+    }
+
+    private func `do`(_ method: String, _ params: JSONTree, as person: String = "hr") throws {
+        _ = try office.wire.call(method, params, as: person).ok
+    }
+
+    private func organisation() throws {
+        try `do`("member.register", ["handle": "ben", "name": "Ben", "username": "ben"])
+        try `do`("member.rename", ["handle": "benno", "member": "ben"])
+        try `do`("member.bindAccount", ["from": "2017-09-25", "member": "benno", "uid": 4_242, "username": "benno"])
+        try `do`("relationship.assign", ["from": "2017-09-26", "manager": "cara", "member": "benno"])
+        try `do`("relationship.end", ["member": "benno", "on": "2017-09-30"])
+        try `do`("role.grant", ["member": "benno", "role": "auditor"])
+        try `do`("role.revoke", ["member": "benno", "role": "auditor"])
+        try `do`("member.depart", ["member": "zoe", "on": "2017-09-25"])
+        try `do`("metric.define", Office.metric("calls").with("freshnessDays", 30).with("settleDays", 0))
+        try `do`("metric.replace", Office.metric("calls").with("metric", "calls").with("reason", "The system changed"))
+        let goal: JSONTree = [
+            "metric": "closed_won", "owner": "cara", "parent": "G1",
+            "period": ["from": "2017-10-01", "to": "2017-12-31"],
+            "target": "1000", "title": "Win the north",
+        ]
+        try `do`("goal.publish", goal, as: "cara")
+        try `do`(
+            "goal.revise",
+            [
+                "goal": "G2", "period": ["from": "2017-10-01", "to": "2017-12-31"], "reason": "Smaller",
+                "title": "Win half",
+            ],
+            as: "cara")
+        try `do`("goal.close", ["goal": "G2", "outcome": "retired"], as: "cara")
+    }
+
+    private func agreements() throws {
+        var terms = Office.terms()
+        terms["reserved"] = ["Prices are set by the manager"]
+        terms["promises"] = [["debtor": "cara", "due": "2017-10-15", "kind": "support", "what": "A course"]]
+        terms["consequences"] = [["currentForDays": 90, "misses": 2, "of": 2, "what": "Weekly talks"]]
+        for member in ["dana", "omar", "omar"] {
+            try `do`("agreement.propose", ["manager": "cara", "member": .string(member), "terms": terms], as: "cara")
+        }
+        try `do`("agreement.discuss", ["agreement": "A1", "text": "Is that so?"], as: "dana")
+        try `do`("agreement.reserve", ["agreement": "A1", "text": "If the tool works"], as: "dana")
+        try `do`("agreement.counter", ["agreement": "A1", "terms": terms], as: "dana")
+        try `do`("agreement.withdraw", ["agreement": "A2", "reason": "Too early"], as: "cara")
+        try `do`("agreement.decline", ["agreement": "A3", "reason": "Not with me"], as: "omar")
+        let view = try office.wire.call("agreement.get", ["agreement": "A1"], as: "dana").ok
+        let confirm: JSONTree = [
+            "agreement": "A1", "by": "dana", "inOwnWords": "I win", "noSupportNeeded": false,
+            "terms": view["agreement"]?["termsRef"] ?? .null,
+        ]
+        try `do`("agreement.confirm", confirm, as: "dana")
+        try `do`("agreement.confirm", ["agreement": "A1"], as: "cara")
+    }
+
+    private func measuring() throws {
+        try `do`("clock.advance", ["to": "2017-11-02"])
+        try `do`(
+            "measurement.record", Office.value("60", ref: "d1", asOf: "2017-10-10").with("knowledge", "system"),
+            as: "crm")
+        let row: JSONTree = [
+            "asOf": "2017-10-11", "member": "dana", "metric": "closed_won", "ref": "d2", "value": "50",
+        ]
+        try `do`("measurement.recordMany", ["knowledge": "system", "source": "crm", "values": [row]], as: "crm")
+        let cover: JSONTree = ["from": "2017-10-01", "members": ["dana"], "metric": "closed_won", "to": "2017-10-31"]
+        try `do`("measurement.cover", cover, as: "crm")
+        let listed = try office.wire.call("measurement.list", ["member": "dana", "metric": "closed_won"], as: "dana").ok
+        let seqs = listed["measurements"]?.elements.compactMap { $0["seq"] } ?? []
+        try `do`("measurement.correct", ["of": seqs[0], "reason": "A typing error", "value": "61"], as: "crm")
+        try `do`("measurement.contest", ["of": seqs[1], "reason": "Not my deal"], as: "dana")
+    }
+
+    private func verdicts() throws {
+        try `do`("clock.advance", ["to": "2017-11-10T00:00:00.000000Z"])
+        try `do`(
+            "milestone.override",
+            ["agreement": "A1", "milestone": 1, "reason": "Both were given away", "verdict": "missed"],
+            as: "cara")
+        try `do`("milestone.waive", ["agreement": "A1", "milestone": 2, "reason": "The territory is gone"], as: "cara")
+    }
+
+    private func questions() throws {
+        let all: [(String, JSONTree)] = [
+            ("server.discover", [:]), ("server.status", [:]), ("server.metrics", [:]), ("rpc.discover", [:]),
+            ("member.list", ["after": "U1", "limit": 2, "team": "cara"]), ("member.list", [:]),
+            ("member.get", ["member": "dana"]), ("goal.tree", ["root": "G1"]), ("goal.tree", [:]), ("metric.list", [:]),
+            ("agreement.get", ["agreement": "A1", "asOf": "2017-11-05"]), ("agreement.get", ["agreement": "A1"]),
+            ("agreement.list", ["limit": 1, "manager": "cara", "member": "dana", "state": "inForce"]),
+            ("agreement.list", [:]),
+            ("commitments.list", ["limit": 10, "person": "dana", "side": "both", "state": "all"]),
+            ("commitments.list", ["person": "cara"]),
+            (
+                "measurement.list",
+                ["from": "2017-10-01", "limit": 5, "member": "dana", "metric": "closed_won", "to": "2017-10-31"]
+            ),
+            (
+                "log.read",
+                [
+                    "as": "json", "disclose": true,
+                    "filter": ["streams": ["agreement/1"], "subjects": ["U3"], "types": ["agreement.confirmed"]],
+                    "from": 0, "limit": 100,
+                ]
+            ),
+            ("log.read", ["as": "text", "disclose": false, "from": 3, "limit": 2]), ("log.read", ["from": 0]),
+            ("log.head", [:]), ("log.receipt", ["seq": 4]), ("log.consistency", ["from": 3, "to": 9]),
+            ("log.consistency", ["from": 0]), ("log.lookup", ["commandId": "01931e6b-2a4f-7c3d-9e1f-0123456789ab"]),
+            ("admin.check", [:]),
+        ]
+        for (method, params) in all { try `do`(method, params) }
+        let meta: JSONTree = [
+            "commandId": "01931e6b-2a4f-7c3d-9e1f-0123456789ac", "deadlineMs": 60_000, "expectedRevision": 0,
+            "protocol": 1, "receipt": true, "stale": false,
+        ]
+        let value = Office.value("1", ref: "whole meta", of: "omar")
+        _ = try office.wire.call("measurement.record", value, as: "crm", meta: meta).ok
+        let lookup: JSONTree = ["commandId": "01931e6b-2a4f-7c3d-9e1f-0123456789ac"]
+        try `do`("log.lookup", lookup, as: "crm")
+    }
+}

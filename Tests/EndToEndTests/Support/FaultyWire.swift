@@ -1,0 +1,54 @@
+import Glibc
+
+/// A socket in front of a ledger's own that fails at the first command: what went before is passed on both ways.
+final class FaultyWire {
+    enum Fault {
+        /// The command never reaches the ledger.
+        case losesTheCommand
+        /// The ledger does what it is told, and its answer never arrives.
+        case losesTheAnswer
+    }
+
+    let path: String
+    private let descriptor: Int32
+
+    init(in place: Place) throws {
+        path = place.path + "/faulty"
+        unlink(path)
+        descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+        let bound = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
+        guard bound == 0, listen(descriptor, 4) == 0 else { throw Place.Failed(call: "bind", code: errno) }
+    }
+
+    deinit { close(descriptor) }
+
+    /// Serves one client up to its first command.
+    ///
+    /// - Parameter atTheCommand: called when the command has come, before the connection ends.
+    func serve(_ ledger: TestLedger, _ fault: Fault, atTheCommand: () -> Void = {}) throws {
+        var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        guard poll(&entry, 1, 20_000) > 0 else { throw Wire.Broken(what: "nobody connects") }
+        let accepted = accept(descriptor, nil, nil)
+        guard accepted >= 0, fcntl(accepted, F_SETFD, FD_CLOEXEC) == 0 else {
+            throw Place.Failed(call: "accept", code: errno)
+        }
+        let near = Wire(accepted: accepted)
+        let far = try ledger.connect()
+        while let line = try near.line() {
+            let isCommand = String(decoding: line, as: UTF8.self).contains(#""commandId""#)
+            if isCommand, fault == .losesTheCommand { return atTheCommand() }
+            try far.send(line + [10])
+            let answer = try far.line() ?? []
+            if isCommand { return atTheCommand() }
+            try near.send(answer + [10])
+        }
+        throw Wire.Broken(what: "no command came")
+    }
+}
