@@ -15,7 +15,7 @@ look_around() {
     show agreement list --as auditor
     say "One agreement as of two dates: as it was proposed, and in December with the verdicts of two months"
     show agreement show "$agreement" --as-of 2017-09-25 --as violet
-    show agreement show "$agreement" --as-of 2017-12-06 --as violet
+    show agreement show "$agreement" --as-of 2017-12-10 --as violet
 
     say "A receipt, checked without the daemon: these terms entered into force, and the log that signed it has them"
     receipt=$(find "$home/receipts/$agreement/violet" -type f -name '*.tlog-proof' | head -n 1)
