@@ -9,7 +9,7 @@ package struct JSONDocument: Sendable {
     ///
     /// - Throws: the first thing wrong, with its offset. A duplicate name may be found only when its object
     ///   closes, if that has more than 16 members or names with escapes.
-    /// - Complexity: O(n) for n bytes, plus O(m log m) for each object of m > 16 members.
+    /// - Complexity: O(n) for n bytes, plus O(m log m) for each object of m > 16 members whose names do not ascend.
     /// - SeeAlso: RFC 8259; RFC 7493 §2 (I-JSON).
     package init(parsing bytes: [UInt8], limits: JSONLimits = .init()) throws(JSONError) {
         var scanner = JSONScanner(limits: limits, expecting: bytes.count)

@@ -5,38 +5,40 @@ extension JSONScanner {
     mutating func string(_ input: Span<UInt8>) throws(JSONError) -> JSONNode {
         let start = position
         var hasEscapes = false
-        position += 1
+        position = plainEnd(input, from: start &+ 1)
         while true {
-            skipPlain(input)
             let byte = try peek(input)
             switch byte {
             case 0x22:
-                position += 1
-                append(.string, from: start, hasEscapes: hasEscapes)
-                return nodes[nodes.count - 1]
+                position &+= 1
+                let node = JSONNode(
+                    start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: position),
+                    subtreeEnd: UInt32(truncatingIfNeeded: nodes.count &+ 1), kind: .string, hasEscapes: hasEscapes)
+                nodes.append(node)
+                return node
             case 0x5C:
                 hasEscapes = true
                 try escape(input)
             case 0x00..<0x20: throw JSONError(.controlCharacter, at: position)
             case 0x80...: try wideScalar(input)
-            default: position += 1
+            default: position &+= 1
             }
+            position = plainEnd(input, from: position)
         }
     }
 
-    /// Moves over bytes that stand for themselves; may stop early within eight bytes of the end.
+    /// One past the bytes from `start` on that stand for themselves; may stop early within eight bytes of the end.
     @inline(__always)
-    private mutating func skipPlain(_ input: Span<UInt8>) {
+    private func plainEnd(_ input: Span<UInt8>, from start: Int) -> Int {
+        var at = start
         let raw = input.bytes
-        while position + 8 <= input.count {
-            let word = UInt64(littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self))
+        while at &+ 8 <= raw.byteCount {
+            let word = UInt64(littleEndian: raw.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt64.self))
             let stops = StringStops.unreadable(in: word)
-            if stops != 0 {
-                position += stops.trailingZeroBitCount / 8
-                return
-            }
-            position += 8
+            if stops != 0 { return at &+ stops.trailingZeroBitCount / 8 }
+            at &+= 8
         }
+        return at
     }
 
     /// Reads an escape whose backslash is at `position` (RFC 8259 §7).

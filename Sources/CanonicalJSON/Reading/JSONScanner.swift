@@ -1,8 +1,8 @@
 /// One pass over the bytes of a document, from left to right, into a flat list of nodes.
 ///
 /// The input is handed to each step rather than kept, so that no lifetime has to be spelled.
-struct JSONScanner {
-    var nodes: [JSONNode] = []
+struct JSONScanner: ~Copyable {
+    var nodes: JSONNodes
     var position = 0
     private var values = 0
     let limits: JSONLimits
@@ -10,7 +10,7 @@ struct JSONScanner {
     init(limits: JSONLimits, expecting bytes: Int) {
         self.limits = limits
         // Typical requests have a node for every ten bytes; long texts have far fewer, so the guess is bounded.
-        nodes.reserveCapacity(min(bytes / 8 + 4, 512))
+        nodes = JSONNodes(capacity: min(bytes / 8 + 4, 512))
     }
 
     mutating func document(_ input: Span<UInt8>) throws(JSONError) {
@@ -28,7 +28,7 @@ struct JSONScanner {
     private mutating func skipSpace(_ input: Span<UInt8>) {
         while position < input.count {
             switch input[position] {
-            case 0x20, 0x09, 0x0A, 0x0D: position += 1
+            case 0x20, 0x09, 0x0A, 0x0D: position &+= 1
             default: return
             }
         }
@@ -75,7 +75,7 @@ struct JSONScanner {
         nodes.append(
             JSONNode(
                 start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: position),
-                subtreeEnd: UInt32(truncatingIfNeeded: nodes.count + 1), kind: kind, hasEscapes: hasEscapes))
+                subtreeEnd: UInt32(truncatingIfNeeded: nodes.count &+ 1), kind: kind, hasEscapes: hasEscapes))
     }
 
     private mutating func open(_ kind: JSONValue.Kind, depth: Int) throws(JSONError) -> Int {

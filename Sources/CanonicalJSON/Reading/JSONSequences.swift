@@ -37,4 +37,10 @@ package struct JSONElements: Sequence, IteratorProtocol, Sendable {
         at = Int(storage.nodes[at].subtreeEnd)
         return value
     }
+
+    /// The element that comes next; nil at the end.
+    package var first: JSONValue? {
+        var rest = self
+        return rest.next()
+    }
 }

@@ -1,11 +1,17 @@
 /// A view of one value in a document; copies share the document and keep it alive.
+@usableFromInline
 package struct JSONValue: Sendable {
     package enum Kind: UInt8, Sendable, CaseIterable {
         case null, bool, integer, string, array, object
     }
 
-    let storage: JSONStorage
+    @usableFromInline let storage: JSONStorage
     let index: Int
+
+    init(storage: JSONStorage, index: Int) {
+        self.storage = storage
+        self.index = index
+    }
 
     var node: JSONNode { storage.nodes[index] }
 
@@ -36,6 +42,28 @@ package struct JSONValue: Sendable {
         return node.kind == .string ? String(decoding: storage.content(of: node), as: UTF8.self) : nil
     }
 
+    /// Lends what a string says as UTF-8, escapes undone, without making a `String`; nil for other kinds.
+    @inlinable
+    package func withCharacters<Result>(_ body: (Span<UInt8>) -> Result?) -> Result? {
+        guard let place = characters else { return nil }
+        if place.isEscaped {
+            let text = unescapedCharacters
+            return body(text.span)
+        }
+        let bytes = storage.bytes
+        return body(bytes.span.extracting(place.start..<place.end))
+    }
+
+    /// Where the characters of a string stand in the document's bytes; nil for other kinds.
+    @usableFromInline
+    var characters: (start: Int, end: Int, isEscaped: Bool)? {
+        let node = node
+        return node.kind == .string ? (Int(node.start) &+ 1, Int(node.end) &- 1, node.hasEscapes) : nil
+    }
+
+    @usableFromInline
+    var unescapedCharacters: [UInt8] { Array(storage.content(of: node)) }
+
     /// Whether this is a string that says exactly `text`, byte for byte; makes no `String`.
     package func stringEquals(_ text: StaticString) -> Bool {
         let node = node
@@ -46,6 +74,16 @@ package struct JSONValue: Sendable {
     package func stringEquals(utf8 text: [UInt8]) -> Bool {
         let node = node
         return node.kind == .string && text.withUnsafeBufferPointer { storage.content(of: node, equals: $0) }
+    }
+
+    /// Which of `texts` this is, byte for byte; nil for none of them.
+    func index(among texts: [[UInt8]]) -> Int? {
+        let node = node
+        guard node.kind == .string else { return nil }
+        for at in texts.indices where texts[at].withUnsafeBufferPointer({ storage.content(of: node, equals: $0) }) {
+            return at
+        }
+        return nil
     }
 
     /// Members of an object, elements of an array, otherwise 0.
@@ -68,14 +106,8 @@ package struct JSONValue: Sendable {
     private func member(_ name: UnsafeBufferPointer<UInt8>) -> JSONValue? {
         let node = node
         guard node.kind == .object else { return nil }
-        var at = index + 1
-        while at < Int(node.subtreeEnd) {
-            if storage.content(of: storage.nodes[at], equals: name) {
-                return JSONValue(storage: storage, index: at + 1)
-            }
-            at = Int(storage.nodes[at + 1].subtreeEnd)
-        }
-        return nil
+        var next = MemberPlace(node: index &+ 1, ordinal: 0)
+        return storage.member(named: name, of: index, from: &next).map { JSONValue(storage: storage, index: $0) }
     }
 
     /// The members of an object in the order of the text; nothing for other kinds.

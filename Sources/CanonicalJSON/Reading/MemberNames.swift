@@ -1,23 +1,61 @@
 /// Finds names that an object has twice, without comparing all with all.
 ///
-/// Up to 16 plain names are compared as they come, and only with those whose fingerprint has been seen. Objects with
-/// more members, or with escapes in their names, are sorted when they close: O(m log m).
+/// Names that ascend, as those of canonical text do, are compared each with the one before it. Otherwise up to 16 plain
+/// names are compared as they come, and only with those whose fingerprint has been seen. Objects with more members, or
+/// with escapes in their names, are sorted when they close: O(m log m).
 struct MemberNames {
     /// Beyond this many the fingerprints collide too often.
     static let comparedDirectly = 16
 
     private(set) var count = 0
     private var fingerprints: UInt64 = 0
-    private var mustSort = false
+    private var state = State.ascending
+    private var previous: (start: Int, end: Int) = (0, 0)
+
+    private enum State { case ascending, mixed, mustSort }
 
     @inline(__always)
     mutating func add(
-        _ name: JSONNode, in container: Int, of nodes: [JSONNode], _ input: Span<UInt8>
+        _ name: JSONNode, in container: Int, of nodes: borrowing JSONNodes, _ input: Span<UInt8>
     ) throws(JSONError) {
-        count += 1
-        guard !mustSort, !name.hasEscapes, count <= Self.comparedDirectly else {
-            mustSort = true
+        count &+= 1
+        let place = (start: Int(name.start) &+ 1, end: Int(name.end) &- 1)
+        if state == .ascending, !name.hasEscapes, count == 1 || Self.ascends(previous, place, input) {
+            previous = place
             return
+        }
+        try addUnordered(name, in: container, of: nodes, input)
+    }
+
+    @inline(__always)
+    private static func ascends(
+        _ a: (start: Int, end: Int), _ b: (start: Int, end: Int), _ input: Span<UInt8>
+    ) -> Bool {
+        var i = a.start
+        var j = b.start
+        while i < a.end, j < b.end {
+            let (x, y) = (input[i], input[j])
+            if x != y { return x < y }
+            i &+= 1
+            j &+= 1
+        }
+        return i == a.end && j < b.end
+    }
+
+    private mutating func addUnordered(
+        _ name: JSONNode, in container: Int, of nodes: borrowing JSONNodes, _ input: Span<UInt8>
+    ) throws(JSONError) {
+        guard state != .mustSort, !name.hasEscapes, count <= Self.comparedDirectly else {
+            state = .mustSort
+            return
+        }
+        if state == .ascending {
+            state = .mixed
+            var at = container + 1
+            while at < nodes.count - 1 {
+                fingerprints |= Self.fingerprint(nodes[at], input)
+                at = Int(nodes[at + 1].subtreeEnd)
+            }
         }
         let bit = Self.fingerprint(name, input)
         if fingerprints & bit != 0 {
@@ -36,7 +74,7 @@ struct MemberNames {
 
     /// Compares the newest node with all names before it in its object.
     private func compare(
-        _ name: JSONNode, in container: Int, of nodes: [JSONNode], _ input: Span<UInt8>
+        _ name: JSONNode, in container: Int, of nodes: borrowing JSONNodes, _ input: Span<UInt8>
     ) throws(JSONError) {
         var at = container + 1
         while at < nodes.count - 1 {
@@ -56,8 +94,8 @@ struct MemberNames {
     /// Looks through the whole object, if its names could not be compared as they came.
     ///
     /// - Throws: `.duplicateKey` at the first name in the text that repeats an earlier one.
-    func finish(_ container: Int, of nodes: [JSONNode], _ input: Span<UInt8>) throws(JSONError) {
-        guard mustSort else { return }
+    func finish(_ container: Int, of nodes: borrowing JSONNodes, _ input: Span<UInt8>) throws(JSONError) {
+        guard state == .mustSort else { return }
         var names: [(content: [UInt8], start: UInt32)] = []
         names.reserveCapacity(count)
         var at = container + 1

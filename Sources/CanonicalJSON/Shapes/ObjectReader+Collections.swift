@@ -3,11 +3,7 @@ extension ObjectReader {
     package func array<T>(
         _ key: StaticString, count: ClosedRange<Int>, about: String = "", _ shape: Shape<T>
     ) throws(ShapeError) -> [T] {
-        guard let found = take(key) else {
-            return try absent(
-                key, SchemaDraft.array(of: shape.schema, count: count), about, expected: Self.arrayOf(count),
-                examples(shape.example, count))
-        }
+        guard let found = take(key) else { return try absentArray(key, count, about, shape) }
         return try elements(found, key, count, shape)
     }
 
@@ -16,8 +12,7 @@ extension ObjectReader {
         _ key: StaticString, count: ClosedRange<Int>, about: String = "", _ shape: Shape<T>
     ) throws(ShapeError) -> [T]? {
         guard let found = take(key) else {
-            return absentOptional(
-                key, SchemaDraft.array(of: shape.schema, count: count), about, examples(shape.example, count))
+            return isDescribing ? try absentArray(key, count, about, shape, isRequired: false) : nil
         }
         return try elements(found, key, count, shape)
     }
@@ -29,8 +24,10 @@ extension ObjectReader {
     ) throws(ShapeError) -> [T] {
         guard let found = take(key) else {
             guard value == nil else { throw missing(key, expected: Self.arrayOf(count)) }
-            let (example, schema) = try describe(.element(of: self, key, 0), body)
-            draft.add(key, SchemaDraft.array(of: schema, count: count), about: about, isRequired: true)
+            let part = ObjectReader(describingAt: .element(of: self, key, 0))
+            let example = try body(part)
+            draft?.add(
+                key, SchemaDraft.array(of: part.describedSchema, count: count), about: about, isRequired: true)
             return examples(example, count)
         }
         return try elements(found, key, count, body)
@@ -43,8 +40,10 @@ extension ObjectReader {
     ) throws(ShapeError) -> [T]? {
         guard let found = take(key) else {
             guard value == nil else { return nil }
-            let (example, schema) = try describe(.element(of: self, key, 0), body)
-            draft.add(key, SchemaDraft.array(of: schema, count: count), about: about, isRequired: false)
+            let part = ObjectReader(describingAt: .element(of: self, key, 0))
+            let example = try body(part)
+            draft?.add(
+                key, SchemaDraft.array(of: part.describedSchema, count: count), about: about, isRequired: false)
             return examples(example, count)
         }
         return try elements(found, key, count, body)
@@ -87,27 +86,38 @@ extension ObjectReader {
         Array(repeating: example, count: min(max(count.lowerBound, 1), count.upperBound))
     }
 
-    private func check(_ found: JSONValue, _ key: StaticString, _ count: ClosedRange<Int>) throws(ShapeError) {
+    func check(_ found: JSONValue, _ key: StaticString, _ count: ClosedRange<Int>) throws(ShapeError) {
         guard found.kind == .array, count.contains(found.count) else {
             throw ShapeError(at: path.appending(key), expected: Self.arrayOf(count), found: found.inWords)
         }
     }
 
-    private func elements<T>(
+    /// Describing: notes an array of scalars and gives examples. Reading: throws that it is missing.
+    func absentArray<T>(
+        _ key: StaticString, _ count: ClosedRange<Int>, _ about: String, _ shape: Shape<T>, isRequired: Bool = true
+    ) throws(ShapeError) -> [T] {
+        guard isDescribing else { throw missing(key, expected: Self.arrayOf(count)) }
+        draft?.add(key, SchemaDraft.array(of: shape.schema, count: count), about: about, isRequired: isRequired)
+        return examples(shape.example, count)
+    }
+
+    func elements<T>(
         _ found: JSONValue, _ key: StaticString, _ count: ClosedRange<Int>, _ shape: Shape<T>
     ) throws(ShapeError) -> [T] {
         try check(found, key, count)
         var elements: [T] = []
         elements.reserveCapacity(found.count)
+        var result = shape.example
         for element in found.elements {
-            guard let value = shape.parse(element) else {
-                throw ShapeError(
-                    at: JSONPointer.element(of: self, key, elements.count).spelled, expected: shape.expected,
-                    found: element.inWords)
-            }
-            elements.append(value)
+            guard shape.read(element, &result) else { throw misfit(element, shape, key, at: elements.count) }
+            elements.append(result)
         }
         return elements
+    }
+
+    func misfit<T>(_ element: JSONValue, _ shape: Shape<T>, _ key: StaticString, at position: Int) -> ShapeError {
+        ShapeError(
+            at: JSONPointer.element(of: self, key, position).spelled, expected: shape.expected, found: element.inWords)
     }
 
     private func elements<T>(

@@ -3,18 +3,20 @@ extension ObjectReader {
     ///
     /// - Parameter about: what the member means, for the schema.
     package func value<T>(_ key: StaticString, _ shape: Shape<T>, about: String = "") throws(ShapeError) -> T {
-        guard let found = take(key) else {
-            return try absent(key, shape.schema, about, expected: shape.expected, shape.example)
-        }
-        return try parse(found, shape, key)
+        guard let found = take(key) else { return try absent(key, shape, about) }
+        var result = shape.example
+        guard shape.read(found, &result) else { throw misfit(found, shape, key) }
+        return result
     }
 
     /// Reads a scalar that may be absent; null is not absence, and is refused.
     package func optional<T>(
         _ key: StaticString, _ shape: Shape<T>, about: String = ""
     ) throws(ShapeError) -> T? {
-        guard let found = take(key) else { return absentOptional(key, shape.schema, about, shape.example) }
-        return try parse(found, shape, key)
+        guard let found = take(key) else { return isDescribing ? absentOptional(key, shape, about) : nil }
+        var result = shape.example
+        guard shape.read(found, &result) else { throw misfit(found, shape, key) }
+        return result
     }
 
     /// Reads an object that must be there.
@@ -22,12 +24,12 @@ extension ObjectReader {
         _ key: StaticString, about: String = "", _ body: (ObjectReader) throws(ShapeError) -> T
     ) throws(ShapeError) -> T {
         guard let found = take(key) else {
-            guard value == nil else { throw missing(key, expected: "an object") }
-            let (example, schema) = try describe(.member(of: self, key), body)
-            draft.add(key, schema, about: about, isRequired: true)
+            let part = try describedPart(key)
+            let example = try body(part)
+            add(part, key, about, isRequired: true)
             return example
         }
-        return try body(ObjectReader(found, .member(of: self, key)))
+        return try body(inner(found, key))
     }
 
     /// Reads an object that may be absent; null is refused.
@@ -35,12 +37,13 @@ extension ObjectReader {
         _ key: StaticString, about: String = "", _ body: (ObjectReader) throws(ShapeError) -> T
     ) throws(ShapeError) -> T? {
         guard let found = take(key) else {
-            guard value == nil else { return nil }
-            let (example, schema) = try describe(.member(of: self, key), body)
-            draft.add(key, schema, about: about, isRequired: false)
+            guard isDescribing else { return nil }
+            let part = try describedPart(key)
+            let example = try body(part)
+            add(part, key, about, isRequired: false)
             return example
         }
-        return try body(ObjectReader(found, .member(of: self, key)))
+        return try body(inner(found, key))
     }
 
     /// Takes a member as it is, whatever it is; describing gives null and the schema `{}`.
@@ -58,18 +61,16 @@ extension ObjectReader {
 
     /// What a describing reader gives for any value: a null of no document.
     private static let nothing = JSONValue(
-        storage: JSONStorage(
-            bytes: Array("null".utf8), nodes: [JSONNode(start: 0, end: 4, subtreeEnd: 1, kind: .null)]),
-        index: 0)
+        storage: JSONStorage(bytes: Array("null".utf8), nodes: .null), index: 0)
 }
 
 /// What the ways of reading share.
 extension ObjectReader {
-    func parse<T>(_ found: JSONValue, _ shape: Shape<T>, _ key: StaticString) throws(ShapeError) -> T {
-        guard let value = shape.parse(found) else {
-            throw ShapeError(at: path.appending(key), expected: shape.expected, found: found.inWords)
-        }
-        return value
+    var isDescribing: Bool { value == nil }
+
+    /// The error about a value that is not of its shape.
+    func misfit<T>(_ found: JSONValue, _ shape: Shape<T>, _ key: StaticString) -> ShapeError {
+        ShapeError(at: path.appending(key), expected: shape.expected, found: found.inWords)
     }
 
     func missing(_ key: StaticString, expected: String) -> ShapeError {
@@ -77,27 +78,42 @@ extension ObjectReader {
     }
 
     /// Describing: notes a required member and gives its example. Reading: throws that it is missing.
+    func absent<T>(_ key: StaticString, _ shape: Shape<T>, _ about: String) throws(ShapeError) -> T {
+        try absent(key, shape.schema, about, expected: shape.expected, shape.example)
+    }
+
     func absent<T>(
         _ key: StaticString, _ schema: JSONTree, _ about: String, expected: String, _ example: T
     ) throws(ShapeError) -> T {
         guard value == nil else { throw missing(key, expected: expected) }
-        draft.add(key, schema, about: about, isRequired: true)
+        draft?.add(key, schema, about: about, isRequired: true)
         return example
     }
 
     /// Describing: notes an optional member and gives its example. Reading: nil.
+    func absentOptional<T>(_ key: StaticString, _ shape: Shape<T>, _ about: String) -> T? {
+        absentOptional(key, shape.schema, about, shape.example)
+    }
+
     func absentOptional<T>(_ key: StaticString, _ schema: JSONTree, _ about: String, _ example: T) -> T? {
         guard value == nil else { return nil }
-        draft.add(key, schema, about: about, isRequired: false)
+        draft?.add(key, schema, about: about, isRequired: false)
         return example
     }
 
-    /// Runs `body` on examples.
-    func describe<T>(
-        _ path: JSONPointer, _ body: (ObjectReader) throws(ShapeError) -> T
-    ) throws(ShapeError) -> (T, schema: JSONTree) {
-        let reader = ObjectReader(describingAt: path)
-        let example = try body(reader)
-        return (example, reader.draft.schema)
+    /// A reader of a member that is an object.
+    func inner(_ found: JSONValue, _ key: StaticString) throws(ShapeError) -> ObjectReader {
+        try ObjectReader(found, .member(of: self, key))
+    }
+
+    /// Describing: a reader that describes a member. Reading: throws that it is missing.
+    func describedPart(_ key: StaticString) throws(ShapeError) -> ObjectReader {
+        guard value == nil else { throw missing(key, expected: "an object") }
+        return ObjectReader(describingAt: .member(of: self, key))
+    }
+
+    /// Notes a member that was described by `part`.
+    func add(_ part: ObjectReader, _ key: StaticString, _ about: String, isRequired: Bool) {
+        draft?.add(key, part.describedSchema, about: about, isRequired: isRequired)
     }
 }

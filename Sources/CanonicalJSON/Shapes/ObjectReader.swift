@@ -25,12 +25,13 @@ package final class ObjectReader {
     let path: JSONPointer
     /// Nil when describing.
     let value: JSONValue?
-    var draft = SchemaDraft()
+    /// Nil when reading.
+    var draft: SchemaDraft?
     /// One bit for each member that was asked for: the first 64, and those beyond.
     private var asked: UInt64 = 0
     private var askedBeyond: [UInt64] = []
     /// Node and ordinal of the member at which the next search starts.
-    private var next: (node: Int, ordinal: Int) = (0, 0)
+    private var next = MemberPlace(node: 0, ordinal: 0)
 
     /// - Parameter pointer: where `value` lies in its document.
     package convenience init(_ value: JSONValue, at pointer: String = "") throws(ShapeError) {
@@ -44,7 +45,7 @@ package final class ObjectReader {
         }
         self.path = path
         self.value = value
-        next = (value.index + 1, 0)
+        next = MemberPlace(node: value.index + 1, ordinal: 0)
         if node.count > 64 { askedBeyond = Array(repeating: 0, count: (Int(node.count) - 1) / 64) }
     }
 
@@ -52,7 +53,11 @@ package final class ObjectReader {
     init(describingAt path: JSONPointer) {
         self.path = path
         value = nil
+        draft = SchemaDraft()
     }
+
+    /// What has been described so far.
+    var describedSchema: JSONTree { (draft ?? SchemaDraft()).schema }
 
     /// JSON Pointer to the object.
     package var pointer: String { path.spelled }
@@ -62,28 +67,18 @@ package final class ObjectReader {
     /// - Complexity: O(1) in the order of the text, otherwise O(members).
     func take(_ key: StaticString) -> JSONValue? {
         guard let value else { return nil }
-        let storage = value.storage
-        let count = value.count
-        return key.withUTF8Buffer { name in
-            for _ in 0..<count {
-                if next.ordinal == count { next = (value.index + 1, 0) }
-                let (node, ordinal) = next
-                next = (Int(storage.nodes[node + 1].subtreeEnd), ordinal + 1)
-                if storage.content(of: storage.nodes[node], equals: name) {
-                    note(ordinal)
-                    return JSONValue(storage: storage, index: node + 1)
-                }
-            }
-            return nil
-        }
-    }
-
-    private func note(_ ordinal: Int) {
+        // A copy, since lending a class's property is checked at run time.
+        var place = next
+        let found = key.withUTF8Buffer { value.storage.member(named: $0, of: value.index, from: &place) }
+        guard let found else { return nil }
+        next = place
+        let ordinal = place.ordinal &- 1
         if ordinal < 64 {
-            asked |= 1 << UInt64(ordinal)
+            asked |= 1 &<< UInt64(truncatingIfNeeded: ordinal)
         } else {
             askedBeyond[ordinal / 64 - 1] |= 1 << UInt64(ordinal % 64)
         }
+        return JSONValue(storage: value.storage, index: found)
     }
 
     private func wasAsked(_ ordinal: Int) -> Bool {
@@ -96,7 +91,7 @@ package final class ObjectReader {
     /// - Throws: if unknown members are refused: the pointer to the first of them, and all their names.
     package func finish(unknown: Unknown) throws(ShapeError) {
         guard let value else {
-            draft.keepsUnknown = unknown == .keep
+            draft?.keepsUnknown = unknown == .keep
             return
         }
         guard unknown == .refuse else { return }
@@ -125,6 +120,6 @@ package final class ObjectReader {
         } catch {
             preconditionFailure("the examples must satisfy the rules of the body: \(error)")
         }
-        return reader.draft.schema
+        return reader.describedSchema
     }
 }

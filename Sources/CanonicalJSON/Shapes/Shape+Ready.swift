@@ -19,9 +19,10 @@ extension Shape where T: FixedWidthInteger {
         return Shape(
             schema: ["type": "integer", "minimum": .integer(low), "maximum": .integer(high)],
             expected: "an integer from \(low) to \(high)", example: example,
-            parse: { value in
-                guard let integer = value.integer, low <= integer, integer <= high else { return nil }
-                return T(truncatingIfNeeded: integer)
+            read: { value, result in
+                guard let integer = value.integer, low <= integer, integer <= high else { return false }
+                result = T(truncatingIfNeeded: integer)
+                return true
             },
             write: { $1.integer(Int64($0)) })
     }
@@ -45,11 +46,12 @@ extension Shape where T == String {
                 ? "a text of at most \(bytes.upperBound) bytes"
                 : "a text of \(bytes.lowerBound) to \(bytes.upperBound) bytes",
             example: example,
-            parse: { value in
-                // Escapes only shorten, so a text too long by far is refused before it is made.
-                guard value.kind == .string, value.bytes.count - 2 <= bytes.upperBound * 6 else { return nil }
-                guard let text = value.string, bytes.contains(text.utf8.count) else { return nil }
-                return text
+            read: { value, result in
+                value.withCharacters { (text) in
+                    guard bytes.contains(text.count) else { return false }
+                    result = text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+                    return true
+                } ?? false
             },
             write: { $1.string($0) })
     }
@@ -61,14 +63,19 @@ extension Shape where T: CaseIterable & RawRepresentable, T.RawValue == String {
     /// Spellings are compared byte for byte. `init(rawValue:)` would also take canonically equivalent ones: the
     /// Kelvin sign for a K.
     package static func choice(of type: T.Type) -> Shape {
-        let cases = type.allCases.map { (spelling: Array($0.rawValue.utf8), value: $0) }
-        guard let first = cases.first else { preconditionFailure("a choice needs a case") }
+        let values = Array(type.allCases)
+        guard let first = values.first else { preconditionFailure("a choice needs a case") }
         let spellings = type.allCases.map(\.rawValue)
+        let bytes = spellings.map { Array($0.utf8) }
         return Shape(
             schema: ["type": "string", "enum": .array(spellings.map(JSONTree.string))],
             expected: spellings.count == 1 ? spellings[0] : "one of \(spellings.joined(separator: ", "))",
-            example: first.value,
-            parse: { value in cases.first { value.stringEquals(utf8: $0.spelling) }?.value },
+            example: first,
+            read: { value, result in
+                guard let at = value.index(among: bytes) else { return false }
+                result = values[at]
+                return true
+            },
             write: { $1.string($0.rawValue) })
     }
 }

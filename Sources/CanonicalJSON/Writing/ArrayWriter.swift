@@ -1,8 +1,10 @@
 /// Writes the elements of one array.
+@usableFromInline
 package struct ArrayWriter: ~Copyable, Sendable {
-    var output = CanonicalWriter()
-    private var isEmpty = true
+    @usableFromInline var output = CanonicalWriter()
+    @usableFromInline var isEmpty = true
 
+    @usableFromInline
     init() {}
 
     package mutating func null() {
@@ -26,9 +28,17 @@ package struct ArrayWriter: ~Copyable, Sendable {
     }
 
     /// Copies bytes that are one canonical value already; nothing is checked.
+    @inlinable
     package mutating func raw(_ value: some Collection<UInt8>) {
         begin()
         output.raw(value)
+    }
+
+    /// Writes a string of ASCII characters that need no escape, as ``CanonicalWriter/ascii(atMost:_:)`` does.
+    @inlinable
+    package mutating func ascii(atMost most: Int, _ spell: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
+        begin()
+        output.ascii(atMost: most, spell)
     }
 
     /// Writes a value in its shape.
@@ -38,34 +48,37 @@ package struct ArrayWriter: ~Copyable, Sendable {
     }
 
     /// Writes an object; nothing of it if `body` throws.
+    @inlinable
     package mutating func object<E: Error>(_ body: (inout ObjectWriter) throws(E) -> Void) throws(E) {
-        let before = (end: output.bytes.count, isEmpty: isEmpty)
+        let before = (end: output.end, isEmpty: isEmpty)
         begin()
         do {
             try output.object(body)
         } catch {
-            output.bytes.removeSubrange(before.end...)
+            output.end = before.end
             isEmpty = before.isEmpty
             throw error
         }
     }
 
     /// Writes an array; nothing of it if `body` throws.
+    @inlinable
     package mutating func array<E: Error>(_ body: (inout ArrayWriter) throws(E) -> Void) throws(E) {
-        let before = (end: output.bytes.count, isEmpty: isEmpty)
+        let before = (end: output.end, isEmpty: isEmpty)
         begin()
         do {
             try output.array(body)
         } catch {
-            output.bytes.removeSubrange(before.end...)
+            output.end = before.end
             isEmpty = before.isEmpty
             throw error
         }
     }
 
     /// Writes the comma, if one is due.
+    @usableFromInline
     mutating func begin() {
-        if !isEmpty { output.bytes.append(UInt8(ascii: ",")) }
+        if !isEmpty { output.append(byte: UInt8(ascii: ",")) }
         isEmpty = false
     }
 }

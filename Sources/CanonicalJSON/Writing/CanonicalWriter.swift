@@ -12,11 +12,33 @@
 ///
 /// Members must come in the order of RFC 8785 §3.2.3; a name out of order or repeated is a programmer's error and
 /// traps. Nothing is sorted, so that what is written is what the code says.
+@usableFromInline
 package struct CanonicalWriter: Sendable {
-    package var bytes: [UInt8] = []
+    /// What is written, and room behind it: filling room in place costs a tenth of appending byte by byte.
+    @usableFromInline var buffer: [UInt8] = []
+    /// Bytes written.
+    @usableFromInline var end = 0
 
+    @usableFromInline
+    init() {}
+
+    /// - Parameter capacity: bytes for which there is room before more is taken.
     package init(reservingCapacity capacity: Int = 0) {
-        bytes.reserveCapacity(capacity)
+        buffer = [UInt8](repeating: 0, count: capacity)
+    }
+
+    /// What was written.
+    ///
+    /// - Complexity: O(n), one allocation of just that size.
+    package var bytes: [UInt8] { Array(buffer[..<end]) }
+
+    /// How many bytes were written.
+    package var count: Int { end }
+
+    /// Lends what was written.
+    @inlinable
+    package func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+        body(buffer.span.extracting(0..<end))
     }
 
     package mutating func null() { append("null") }
@@ -26,63 +48,94 @@ package struct CanonicalWriter: Sendable {
     /// Writes an integer; traps outside ±(2^53−1), which no reader would accept.
     package mutating func integer(_ value: Int64) {
         precondition(value.magnitude <= largestJSONInteger.magnitude, "integer beyond ±(2^53−1)")
-        if value < 0 { bytes.append(UInt8(ascii: "-")) }
-        var rest = value.magnitude
-        guard rest > 9 else { return bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest)) }
-        let start = bytes.count
-        while rest > 0 {
-            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
-            rest = quotient
+        fill(atMost: 20) { (room) in
+            var rest = value.magnitude
+            var digits = 1
+            var bound: UInt64 = 10
+            while rest >= bound {
+                digits &+= 1
+                bound &*= 10
+            }
+            var start = 0
+            if value < 0 {
+                room[0] = UInt8(ascii: "-")
+                start = 1
+            }
+            var at = start &+ digits
+            repeat {
+                at &-= 1
+                room[at] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
+                rest /= 10
+            } while at > start
+            return start &+ digits
         }
-        bytes[start...].reverse()
     }
 
     package mutating func string(_ value: String) {
+        if value.utf8.withContiguousStorageIfAvailable({ _ = quote($0) }) != nil { return }
         var value = value
         _ = value.withUTF8 { quote($0) }
     }
 
-    /// Copies bytes that are one canonical value already; nothing is checked.
-    package mutating func raw(_ value: some Collection<UInt8>) {
-        bytes.append(contentsOf: value)
+    /// Writes a string of ASCII characters that need no escape; nothing is checked but their number.
+    ///
+    /// - Parameters:
+    ///   - most: how many characters there can be.
+    ///   - spell: fills the room from its start, and says how many it wrote.
+    @inlinable
+    package mutating func ascii(atMost most: Int, _ spell: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
+        fill(atMost: most &+ 2) { (room) in
+            room[0] = UInt8(ascii: "\"")
+            let count = spell(UnsafeMutableBufferPointer(start: room + 1, count: most))
+            precondition(count <= most, "more characters than there was room for")
+            room[count &+ 1] = UInt8(ascii: "\"")
+            return count &+ 2
+        }
     }
 
+    /// Copies bytes that are one canonical value already; nothing is checked.
+    @inlinable
+    package mutating func raw(_ value: some Collection<UInt8>) {
+        if value.withContiguousStorageIfAvailable({ copy($0) }) != nil { return }
+        Array(value).withUnsafeBufferPointer { copy($0) }
+    }
+
+    /// Ends a line behind the value.
+    package mutating func newline() { append(byte: UInt8(ascii: "\n")) }
+
     /// Writes an object. If `body` throws, the writer is as it was before.
+    @inlinable
     package mutating func object<E: Error>(_ body: (inout ObjectWriter) throws(E) -> Void) throws(E) {
-        let start = bytes.count
+        let start = end
         var writer = ObjectWriter()
-        swap(&bytes, &writer.output.bytes)
-        writer.output.bytes.append(UInt8(ascii: "{"))
+        open(UInt8(ascii: "{"), &writer.output)
         do {
             try body(&writer)
         } catch {
-            swap(&bytes, &writer.output.bytes)
-            bytes.removeSubrange(start...)
+            swap(&self, &writer.output)
+            end = start
             throw error
         }
-        swap(&bytes, &writer.output.bytes)
-        bytes.append(UInt8(ascii: "}"))
+        close(UInt8(ascii: "}"), &writer.output)
     }
 
     /// Writes an array. If `body` throws, the writer is as it was before.
+    @inlinable
     package mutating func array<E: Error>(_ body: (inout ArrayWriter) throws(E) -> Void) throws(E) {
-        let start = bytes.count
+        let start = end
         var writer = ArrayWriter()
-        swap(&bytes, &writer.output.bytes)
-        writer.output.bytes.append(UInt8(ascii: "["))
+        open(UInt8(ascii: "["), &writer.output)
         do {
             try body(&writer)
         } catch {
-            swap(&bytes, &writer.output.bytes)
-            bytes.removeSubrange(start...)
+            swap(&self, &writer.output)
+            end = start
             throw error
         }
-        swap(&bytes, &writer.output.bytes)
-        bytes.append(UInt8(ascii: "]"))
+        close(UInt8(ascii: "]"), &writer.output)
     }
 
     private mutating func append(_ text: StaticString) {
-        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        text.withUTF8Buffer { copy($0) }
     }
 }

@@ -15,10 +15,11 @@ func precedesByUTF16(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
     return i == a.endIndex && j < b.endIndex
 }
 
-/// As above, for two parts of the same bytes.
-func precedesByUTF16(_ a: Range<Int>, _ b: Range<Int>, in bytes: borrowing [UInt8]) -> Bool {
+/// As above, where both lie still.
+@inline(__always)
+func precedesByUTF16(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
     for i in 0..<min(a.count, b.count) {
-        let (x, y) = (bytes[a.lowerBound + i], bytes[b.lowerBound + i])
+        let (x, y) = (a[i], b[i])
         if x != y { return utf16Rank(x) < utf16Rank(y) }
     }
     return a.count < b.count

@@ -20,9 +20,18 @@ extension ObjectWriter {
         output.string(value)
     }
 
+    @inlinable
     package mutating func raw(key: String, _ value: some Collection<UInt8>) {
         begin(key)
         output.raw(value)
+    }
+
+    @inlinable
+    package mutating func ascii(
+        key: String, atMost most: Int, _ spell: (UnsafeMutableBufferPointer<UInt8>) -> Int
+    ) {
+        begin(key)
+        output.ascii(atMost: most, spell)
     }
 
     package mutating func value<T>(key: String, _ value: T, _ shape: Shape<T>) {
@@ -30,6 +39,7 @@ extension ObjectWriter {
         shape.write(value, &output)
     }
 
+    @inlinable
     package mutating func object<E: Error>(
         key: String, _ body: (inout ObjectWriter) throws(E) -> Void
     ) throws(E) {
@@ -43,6 +53,7 @@ extension ObjectWriter {
         }
     }
 
+    @inlinable
     package mutating func array<E: Error>(
         key: String, _ body: (inout ArrayWriter) throws(E) -> Void
     ) throws(E) {
@@ -57,7 +68,9 @@ extension ObjectWriter {
     }
 
     /// Writes the comma, the name and the colon.
+    @usableFromInline
     mutating func begin(_ key: String) {
+        if key.utf8.withContiguousStorageIfAvailable({ begin($0) }) != nil { return }
         var key = key
         key.withUTF8 { begin($0) }
     }

@@ -12,7 +12,7 @@ package enum Catalogue {
     /// Nil for a type that is not written today, even if it is still read.
     ///
     /// - Complexity: O(1).
-    package static func type(named name: some StringProtocol) -> EventType? { byName[String(name)] }
+    package static func type(named name: String) -> EventType? { byName[name] }
 
     /// Reads the data of a leaf as the event that it stands for.
     ///
@@ -24,7 +24,7 @@ package enum Catalogue {
     /// - Throws: ``ShapeError`` with a pointer from the leaf's root. A stored leaf that throws was written by a later
     ///   version, or is damaged: stop and name its position.
     package static func decode(
-        type name: some StringProtocol, data: JSONValue, sealedOpened: OpenedMembers,
+        type name: String, data: JSONValue, sealedOpened: OpenedMembers,
         unknown: ObjectReader.Unknown = .keep, upcasting: Upcasting = .standard
     ) throws(ShapeError) -> Event {
         let context = EventReading(sealed: sealedOpened, unknown: unknown)

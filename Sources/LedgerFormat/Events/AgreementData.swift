@@ -10,8 +10,8 @@ extension AgreementProposed: EventData {
     }
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        writer.string("manager", manager.spelled)
-        writer.string("member", member.spelled)
+        writer.spelled("manager", manager)
+        writer.spelled("member", member)
         writer.object("terms") { terms.write(to: &$0, &sealing) }
     }
 }

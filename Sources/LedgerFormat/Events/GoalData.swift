@@ -13,11 +13,11 @@ extension GoalPublished: EventData {
     }
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        if let metric { writer.string("metric", metric.spelled) }
-        writer.string("owner", owner.spelled)
-        if let parent { writer.string("parent", parent.spelled) }
+        if let metric { writer.spelled("metric", metric) }
+        writer.spelled("owner", owner)
+        if let parent { writer.spelled("parent", parent) }
         writer.object("period") { period.write(to: &$0) }
-        if let target { writer.string("target", target.spelled) }
+        if let target { writer.spelled("target", target) }
         writer.string("title", title)
     }
 }
@@ -33,9 +33,9 @@ extension GoalRevised: EventData {
     }
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        if let metric { writer.string("metric", metric.spelled) }
+        if let metric { writer.spelled("metric", metric) }
         writer.object("period") { period.write(to: &$0) }
-        if let target { writer.string("target", target.spelled) }
+        if let target { writer.spelled("target", target) }
         writer.string("title", title)
         sealing.text("/reason", reason, owner: .author)
     }

@@ -12,7 +12,7 @@ extension LedgerOpened: EventData {
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
         writer.string("name", name)
-        if let simulatedFrom { writer.string("simulatedFrom", simulatedFrom.spelled) }
+        if let simulatedFrom { writer.spelled("simulatedFrom", simulatedFrom) }
         writer.string("zone", zone)
     }
 }
@@ -23,7 +23,7 @@ extension ClockAdvanced: EventData {
     }
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        writer.string("to", to.spelled)
+        writer.spelled("to", to)
     }
 }
 
@@ -35,8 +35,8 @@ extension LedgerOutage: EventData {
     }
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        writer.string("from", from.spelled)
-        writer.string("to", to.spelled)
+        writer.spelled("from", from)
+        writer.spelled("to", to)
     }
 }
 
@@ -48,7 +48,7 @@ extension TimeAccepted: EventData {
     }
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        writer.string("now", now.spelled)
-        writer.string("was", was.spelled)
+        writer.spelled("now", now)
+        writer.spelled("was", was)
     }
 }

@@ -11,10 +11,10 @@ extension MeasurementCovered: EventData {
     }
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        writer.string("from", from.spelled)
-        writer.array("members") { list in for member in members { list.string(member.spelled) } }
-        writer.string("metric", metric.spelled)
-        writer.string("to", to.spelled)
+        writer.spelled("from", from)
+        writer.array("members") { list in for member in members { list.spelled(member) } }
+        writer.spelled("metric", metric)
+        writer.spelled("to", to)
     }
 }
 
@@ -33,13 +33,13 @@ extension MeasurementRecorded: EventData {
     }
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        writer.string("asOf", asOf.spelled)
+        writer.spelled("asOf", asOf)
         writer.string("knowledge", knowledge.rawValue)
-        writer.string("member", member.spelled)
-        writer.string("metric", metric.spelled)
+        writer.spelled("member", member)
+        writer.spelled("metric", metric)
         writer.string("ref", ref)
         writer.string("source", source)
-        writer.string("value", value.spelled)
+        writer.spelled("value", value)
     }
 }
 
@@ -58,7 +58,7 @@ extension MeasurementCorrected: EventData {
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
         writer.integer("of", Int64(of))
-        writer.string("value", value.spelled)
+        writer.spelled("value", value)
         sealing.text("/reason", reason, owner: .author)
     }
 }

@@ -16,8 +16,8 @@ extension MilestoneEvaluated: EventData {
         writer.integer("coveredDays", Int64(coveredDays))
         writer.integer("days", Int64(days))
         writer.integer("milestone", Int64(milestone))
-        writer.string("target", target.spelled)
-        if let value { writer.string("value", value.spelled) }
+        writer.spelled("target", target)
+        if let value { writer.spelled("value", value) }
         writer.string("verdict", verdict.rawValue)
     }
 }

@@ -35,7 +35,7 @@ extension MemberAccountBound: EventData {
     }
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        writer.string("from", from.spelled)
+        writer.spelled("from", from)
         writer.integer("uid", Int64(uid))
         sealing.text("/username", username, owner: .person)
     }
@@ -47,7 +47,7 @@ extension MemberDeparted: EventData {
     }
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        writer.string("on", on.spelled)
+        writer.spelled("on", on)
     }
 }
 
@@ -59,9 +59,9 @@ extension RelationshipAssigned: EventData {
     }
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        writer.string("from", from.spelled)
-        writer.string("manager", manager.spelled)
-        writer.string("member", member.spelled)
+        writer.spelled("from", from)
+        writer.spelled("manager", manager)
+        writer.spelled("member", member)
     }
 }
 
@@ -73,9 +73,9 @@ extension RelationshipEnded: EventData {
     }
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        writer.string("manager", manager.spelled)
-        writer.string("member", member.spelled)
-        writer.string("on", on.spelled)
+        writer.spelled("manager", manager)
+        writer.spelled("member", member)
+        writer.spelled("on", on)
     }
 }
 
@@ -89,7 +89,7 @@ extension RoleGranted: EventData {
     }
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        writer.array("metrics") { list in for metric in metrics { list.string(metric.spelled) } }
+        writer.array("metrics") { list in for metric in metrics { list.spelled(metric) } }
         writer.string("role", role.rawValue)
     }
 }

@@ -14,10 +14,10 @@ extension DaySpan {
     }
 
     func write(to writer: inout ObjectWriter) {
-        writer.string("closesAt", closesAt.spelled)
-        writer.string("from", from.spelled)
-        writer.string("opensAt", opensAt.spelled)
-        writer.string("to", to.spelled)
+        writer.spelled("closesAt", closesAt)
+        writer.spelled("from", from)
+        writer.spelled("opensAt", opensAt)
+        writer.spelled("to", to)
         writer.string("zone", zone)
     }
 }

@@ -11,9 +11,9 @@ extension Measure {
     }
 
     func write(to writer: inout ObjectWriter) {
-        if let baseline { writer.string("baseline", baseline.spelled) }
-        writer.string("metric", metric.spelled)
-        writer.string("target", target.spelled)
+        if let baseline { writer.spelled("baseline", baseline) }
+        writer.spelled("metric", metric)
+        writer.spelled("target", target)
     }
 }
 
@@ -49,13 +49,13 @@ extension Milestone {
     /// Traps if its zone is not the window's, which is all that is written of it.
     func write(to writer: inout ObjectWriter, in window: DaySpan) {
         precondition(span.zone == window.zone, "milestones are said in the zone of their window")
-        writer.string("closesAt", span.closesAt.spelled)
-        writer.string("from", span.from.spelled)
-        writer.string("metric", metric.spelled)
-        writer.string("opensAt", span.opensAt.spelled)
-        writer.string("target", target.spelled)
-        writer.string("to", span.to.spelled)
-        writer.string("verdictAt", verdictAt.spelled)
+        writer.spelled("closesAt", span.closesAt)
+        writer.spelled("from", span.from)
+        writer.spelled("metric", metric)
+        writer.spelled("opensAt", span.opensAt)
+        writer.spelled("target", target)
+        writer.spelled("to", span.to)
+        writer.spelled("verdictAt", verdictAt)
     }
 }
 
@@ -73,7 +73,7 @@ extension Contribution {
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
         switch self {
         case .goal(let goal, let how):
-            writer.string("goal", goal.spelled)
+            writer.spelled("goal", goal)
             sealing.text("/terms/contribution/how", how, owner: .agreementMember)
         case .none(let reason):
             sealing.text("/terms/contribution/reason", reason, owner: .agreementMember)
@@ -93,9 +93,9 @@ extension PromisedInTerms {
     }
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing, _ index: Int) {
-        writer.string("debtor", debtor.spelled)
-        writer.string("dueAt", dueAt.spelled)
-        writer.string("dueOn", dueOn.spelled)
+        writer.spelled("debtor", debtor)
+        writer.spelled("dueAt", dueAt)
+        writer.spelled("dueOn", dueOn)
         writer.string("kind", kind.rawValue)
         sealing.text("/terms/promises/\(index)/what", what, owner: .agreementMember)
     }

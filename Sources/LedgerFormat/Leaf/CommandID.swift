@@ -26,51 +26,51 @@ package struct CommandID: Hashable, Sendable {
     /// Reads `0193c0de-0000-7000-8000-000000000000`, in small or capital letters; nil for anything else.
     package init?(text: some StringProtocol) {
         let bytes = Array(text.utf8)
-        guard bytes.count == 36 else { return nil }
-        var words: (UInt64, UInt64) = (0, 0)
-        var digits = 0
-        for (index, byte) in bytes.enumerated() {
-            if index == 8 || index == 13 || index == 18 || index == 23 {
-                guard byte == UInt8(ascii: "-") else { return nil }
-                continue
-            }
-            let digit: UInt8
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
-            case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
-            case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = byte - UInt8(ascii: "A") + 10
-            default: return nil
-            }
-            if digits < 16 { words.0 = words.0 << 4 | UInt64(digit) } else { words.1 = words.1 << 4 | UInt64(digit) }
-            digits += 1
-        }
-        (high, low) = words
+        self.init(characters: bytes.span)
+    }
+
+    init?(characters: Span<UInt8>) {
+        let hyphen = UInt8(ascii: "-")
+        guard characters.count == 36, characters[8] == hyphen, characters[13] == hyphen, characters[18] == hyphen,
+            characters[23] == hyphen, let first = UInt64(hexadecimal: characters.extracting(0..<8)),
+            let second = UInt64(hexadecimal: characters.extracting(9..<13)),
+            let third = UInt64(hexadecimal: characters.extracting(14..<18)),
+            let fourth = UInt64(hexadecimal: characters.extracting(19..<23)),
+            let last = UInt64(hexadecimal: characters.extracting(24..<36))
+        else { return nil }
+        high = first << 32 | second << 16 | third
+        low = fourth << 48 | last
     }
 
     /// 36 bytes, small letters.
-    package var utf8Text: [UInt8] {
-        var out = [UInt8]()
-        out.reserveCapacity(36)
-        for index in 0..<32 {
-            if index == 8 || index == 12 || index == 16 || index == 20 { out.append(UInt8(ascii: "-")) }
-            let word = index < 16 ? high : low
-            let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - index % 16 * 4)) & 0xF
-            out.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-        }
-        return out
+    package var utf8Text: [UInt8] { Array(text.utf8) }
+}
+
+extension CommandID: Spelled {
+    static var longest: Int { 36 }
+
+    func spell(into text: inout AsciiText) {
+        text.append(hexadecimal: high, from: 0, to: 8)
+        text.append(UInt8(ascii: "-"))
+        text.append(hexadecimal: high, from: 8, to: 12)
+        text.append(UInt8(ascii: "-"))
+        text.append(hexadecimal: high, from: 12, to: 16)
+        text.append(UInt8(ascii: "-"))
+        text.append(hexadecimal: low, from: 0, to: 4)
+        text.append(UInt8(ascii: "-"))
+        text.append(hexadecimal: low, from: 4, to: 16)
     }
 }
 
 extension CommandID: CustomStringConvertible {
-    package var description: String { String(decoding: utf8Text, as: UTF8.self) }
+    package var description: String { text }
 }
 
 extension Shape where T == CommandID {
     /// A command's id.
-    package static var commandID: Shape<CommandID> {
-        .pattern(
-            "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$",
-            expected: "a UUID such as 0193c0de-0000-7000-8000-000000000000",
-            example: "0193c0de-0000-7000-8000-000000000000", check: { CommandID(text: $0) }, text: { $0.description })
-    }
+    package static let commandID = Shape.spelled(
+        "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$",
+        expected: "a UUID such as 0193c0de-0000-7000-8000-000000000000",
+        example: CommandID(text: "0193c0de-0000-7000-8000-000000000000")!, read: { CommandID(characters: $0) },
+        spell: { $0.description })
 }

@@ -17,26 +17,37 @@ package struct Disclosure: Hashable, Sendable {
     ///   - name: JSON Pointer into `data`, or `ordinal/U17`.
     ///   - value: the value's canonical JSON.
     package init(salt: Salt, name: String, value: some Collection<UInt8>) {
-        var writer = CanonicalWriter(reservingCapacity: value.count + name.utf8.count + 40)
+        var writer = CanonicalWriter(reservingCapacity: value.count + name.utf8.count + 48)
         writer.array { (array) in
-            array.raw(salt.quoted)
+            array.spelled(salt)
             array.string(name)
             array.raw(value)
         }
-        var encoded: [UInt8] = []
-        encoded.reserveCapacity(writer.bytes.count * 4 / 3 + 2)
-        Base64.url.append(writer.bytes.span, to: &encoded)
-        text = encoded
+        let count = (writer.count * 4 + 2) / 3
+        text = writer.withBytes { (json) in
+            [UInt8](unsafeUninitializedCapacity: count) { (room, initialized) in
+                var text = AsciiText(room)
+                text.append(base64url: json.bytes)
+                initialized = text.count
+            }
+        }
     }
 
     /// `base64url(SHA-256(ASCII of the disclosure))`, 43 bytes.
     package var digest: [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: Self.digestLength) { (room, initialized) in
+            var spelled = AsciiText(room)
+            append(digestTo: &spelled)
+            initialized = spelled.count
+        }
+    }
+
+    static let digestLength = 43
+
+    func append(digestTo spelled: inout AsciiText) {
         var hash = SHA256()
         text.withUnsafeBytes { hash.update(bufferPointer: $0) }
-        var encoded: [UInt8] = []
-        encoded.reserveCapacity(43)
-        hash.finalize().withUnsafeBytes { Base64.url.append($0.bindMemory(to: UInt8.self).span, to: &encoded) }
-        return encoded
+        hash.finalize().withUnsafeBytes { spelled.append(base64url: $0.bytes) }
     }
 
     /// The member that it opens and what it says; nil if this is no disclosure.
@@ -58,14 +69,12 @@ package struct Salt: Hashable, Sendable {
 
     package static func == (left: Salt, right: Salt) -> Bool { left.words == right.words }
     package func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
+}
 
-    /// 22 base64url characters in quotation marks.
-    package var quoted: [UInt8] {
-        var out = [UInt8]()
-        out.reserveCapacity(24)
-        out.append(UInt8(ascii: "\""))
-        withUnsafeBytes(of: words) { Base64.url.append($0.bindMemory(to: UInt8.self).span, to: &out) }
-        out.append(UInt8(ascii: "\""))
-        return out
+extension Salt: Spelled {
+    static var longest: Int { 22 }
+
+    func spell(into text: inout AsciiText) {
+        withUnsafeBytes(of: words) { text.append(base64url: $0.bytes) }
     }
 }

@@ -49,13 +49,7 @@ package struct LeafHeader: Hashable, Sendable {
 
 extension Actor {
     /// `U17`, `clock` or `operator`.
-    package var wireName: String {
-        switch self {
-        case .member(let id): id.description
-        case .clock: "clock"
-        case .operator: "operator"
-        }
-    }
+    package var wireName: String { text }
 
     package init?(wireName: String) {
         switch wireName {

@@ -14,30 +14,58 @@ package struct Leaf: Sendable {
         let reader = try ObjectReader(document.root)
         let actor = try reader.value("actor", .actor)
         let at = try reader.value("at", .instant)
-        let basis = try reader.optionalArray("basis", count: 0...4_096, .integer(0...Int64.max >> 11)) ?? []
-        let cause = try reader.optional("cause", .integer(0...Int64.max >> 11))
+        let basis = try reader.optionalArray("basis", count: 0...4_096, EnvelopeShape.position)
+        let cause = try reader.optional("cause", EnvelopeShape.position)
         let command = try reader.value("cmd", .commandID)
-        let part = try reader.array("part", count: 2...2, .integer(0...Int64(FormatLimits.eventsPerCommand)))
-        let rev = try reader.value("rev", .integer(0...Int64.max >> 11))
-        let seq = try reader.value("seq", .integer(0...Int64.max >> 11))
+        let data = try reader.optionalRaw("data")
+        let part = try Self.part(reader)
+        let rev = try reader.value("rev", EnvelopeShape.position)
+        let sealed = try reader.optionalRaw("sealed")
+        let seq = try reader.value("seq", EnvelopeShape.position)
         let stream = try reader.value("stream", .stream)
-        let subjects = try reader.array("subjects", count: 0...1_024, .member)
-        let type = try reader.value("type", .text(1...80))
-        let version = try reader.value("v", .integer(1...1))
+        let subjects = try Self.subjects(reader)
+        let type = try reader.value("type", EnvelopeShape.type)
+        let version = try reader.value("v", EnvelopeShape.version)
         precondition(version == 1)
         let via = try reader.optional("via", .actor)
-        guard let data = document.root["data"], data.kind == .object else {
+        guard let data, data.kind == .object else {
             throw reader.fail("data", expected: "an object")
         }
-        guard let sealed = document.root["sealed"], sealed.kind == .object else {
+        guard let sealed, sealed.kind == .object else {
             throw reader.fail("sealed", expected: "an object")
         }
         self.data = data
         self.sealed = sealed
         header = LeafHeader(
-            actor: actor, at: at, basis: basis.map { UInt64($0) }, cause: cause.map { UInt64($0) }, command: command,
-            part: (UInt32(part[0]), UInt32(part[1])), rev: UInt64(rev), seq: UInt64(seq), stream: stream,
+            actor: actor, at: at, basis: basis?.map { UInt64($0) } ?? [], cause: cause.map { UInt64($0) },
+            command: command,
+            part: part, rev: UInt64(rev), seq: UInt64(seq), stream: stream,
             subjects: subjects, type: type, via: via)
+    }
+}
+
+/// The arrays of the envelope: what they usually are is read here, without making lists of anything; what is wrong with
+/// others, the reader says.
+extension Leaf {
+    private static func part(_ reader: ObjectReader) throws(ShapeError) -> (index: UInt32, count: UInt32) {
+        if let found = try reader.optionalRaw("part"), found.kind == .array, found.count == 2 {
+            var numbers = found.elements
+            let most = Int64(FormatLimits.eventsPerCommand)
+            if let index = numbers.next()?.integer, let count = numbers.next()?.integer, 0...most ~= index,
+                0...most ~= count
+            {
+                return (UInt32(index), UInt32(count))
+            }
+        }
+        let part = try reader.array("part", count: 2...2, EnvelopeShape.part)
+        return (UInt32(part[0]), UInt32(part[1]))
+    }
+
+    private static func subjects(_ reader: ObjectReader) throws(ShapeError) -> [MemberID] {
+        guard let found = try reader.optionalRaw("subjects"), found.kind == .array, found.count == 1,
+            let subject = found.elements.first?.withCharacters({ MemberID(letter: UInt8(ascii: "U"), characters: $0) })
+        else { return try reader.array("subjects", count: 0...1_024, .member) }
+        return [subject]
     }
 }
 
@@ -56,18 +84,22 @@ extension Leaf {
 }
 
 extension Shape where T == Actor {
-    package static var actor: Shape<Actor> {
-        .pattern(
-            "^(U[1-9][0-9]*|clock|operator)$", expected: "a person such as U17, clock or operator", example: "U1",
-            check: { Actor(wireName: $0) }, text: { $0.wireName })
-    }
+    package static let actor = Shape.spelled(
+        "^(U[1-9][0-9]*|clock|operator)$", expected: "a person such as U17, clock or operator",
+        example: Actor.member(MemberID(1)), read: { Actor(characters: $0) }, spell: { $0.wireName })
 }
 
 extension Shape where T == StreamName {
-    package static var stream: Shape<StreamName> {
-        .pattern(
-            "^(ledger|(person|goal|metric|agreement)/[1-9][0-9]*|measurement/[1-9][0-9]*/[1-9][0-9]*)$",
-            expected: "a stream such as agreement/12", example: "agreement/12", check: { StreamName(text: $0) },
-            text: { $0.description })
-    }
+    package static let stream = Shape.spelled(
+        "^(ledger|(person|goal|metric|agreement)/[1-9][0-9]*|measurement/[1-9][0-9]*/[1-9][0-9]*)$",
+        expected: "a stream such as agreement/12", example: StreamName.agreement(AgreementID(12)),
+        read: { StreamName(characters: $0) }, spell: { $0.spelled })
+}
+
+/// Numbers and texts of the envelope, made once.
+private enum EnvelopeShape {
+    static let position = Shape<Int64>.integer(0...Int64.max >> 11)
+    static let part = Shape<Int64>.integer(0...Int64(FormatLimits.eventsPerCommand))
+    static let type = Shape<String>.text(1...80)
+    static let version = Shape<Int>.integer(1...1)
 }

@@ -54,13 +54,47 @@ extension BuiltLeaf {
         _ event: Event, header: LeafHeader, ordinals: [UInt64], owners: EventOwners, salt: () -> Salt
     ) throws(LeafError) {
         precondition(ordinals.count == header.subjects.count, "an ordinal for each subject")
-        var members: [SealedMember] = []
+        var sealed: [Sealed] = []
         var writer = CanonicalWriter(reservingCapacity: 640)
-        // The data comes first, because only writing it tells what is sealed; it is copied once, below.
-        var dataWriter = CanonicalWriter(reservingCapacity: 320)
-        dataWriter.object { event.writeData(to: &$0, sealed: &members, owners: owners) }
+        try writer.object { (leaf) throws(LeafError) in
+            leaf.spelled("actor", header.actor)
+            leaf.spelled("at", header.at)
+            if !header.basis.isEmpty {
+                leaf.array("basis") { (array) in for seq in header.basis { array.integer(Int64(seq)) } }
+            }
+            if let cause = header.cause { leaf.integer("cause", Int64(cause)) }
+            leaf.spelled("cmd", header.command)
+            var members: [SealedMember] = []
+            leaf.object("data") { event.writeData(to: &$0, sealed: &members, owners: owners) }
+            sealed = try Self.seal(members, header.subjects, ordinals, salt)
+            leaf.array("part") { (array) in
+                array.integer(Int64(header.part.index))
+                array.integer(Int64(header.part.count))
+            }
+            leaf.integer("rev", Int64(header.rev))
+            leaf.spelled("salt", salt())
+            leaf.object("sealed") { (map) in
+                for member in sealed { map.digest(key: member.name, of: member.disclosure) }
+            }
+            leaf.integer("seq", Int64(header.seq))
+            leaf.spelled("stream", header.stream)
+            leaf.array("subjects") { (array) in for subject in header.subjects { array.spelled(subject) } }
+            leaf.string("type", header.type)
+            leaf.integer("v", 1)
+            if let via = header.via { leaf.spelled("via", via) }
+        }
+        guard writer.count <= FormatLimits.leafBytes else { throw .leafTooLong(bytes: writer.count) }
+        bytes = writer.bytes
+        rows = SealedRow.grouped(sealed)
+    }
 
-        var sealed: [(name: String, owner: MemberID?, disclosure: Disclosure)] = []
+    fileprivate typealias Sealed = (name: String, owner: MemberID?, disclosure: Disclosure)
+
+    /// The disclosures of an event's members and of its subjects' ordinals, in the order of their names.
+    private static func seal(
+        _ members: [SealedMember], _ subjects: [MemberID], _ ordinals: [UInt64], _ salt: () -> Salt
+    ) throws(LeafError) -> [Sealed] {
+        var sealed: [Sealed] = []
         sealed.reserveCapacity(members.count + ordinals.count)
         for member in members {
             guard member.value.count <= FormatLimits.sealedBytes else {
@@ -69,47 +103,36 @@ extension BuiltLeaf {
             let disclosure = Disclosure(salt: salt(), name: member.pointer, value: member.value)
             sealed.append((member.pointer, member.owner, disclosure))
         }
-        for (subject, ordinal) in zip(header.subjects, ordinals) {
-            let name = "ordinal/\(subject)"
-            sealed.append((name, subject, Disclosure(salt: salt(), name: name, value: Array(String(ordinal).utf8))))
+        for (subject, ordinal) in zip(subjects, ordinals) {
+            let name = SubjectOrdinal(subject: subject).text
+            let disclosure = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { (room) in
+                var digits = AsciiText(room)
+                digits.append(decimal: ordinal)
+                return Disclosure(salt: salt(), name: name, value: room[..<digits.count])
+            }
+            sealed.append((name, subject, disclosure))
         }
         guard sealed.count <= FormatLimits.sealedMembers else { throw .tooManySealed(count: sealed.count) }
         if sealed.count > 1 { sealed.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) } }
+        return sealed
+    }
+}
 
-        writer.object { (leaf) in
-            leaf.string("actor", header.actor.wireName)
-            leaf.ascii("at", header.at.utf8Text)
-            if !header.basis.isEmpty {
-                leaf.array("basis") { (array) in for seq in header.basis { array.integer(Int64(seq)) } }
-            }
-            if let cause = header.cause { leaf.integer("cause", Int64(cause)) }
-            leaf.ascii("cmd", header.command.utf8Text)
-            leaf.raw("data", dataWriter.bytes)
-            leaf.array("part") { (array) in
-                array.integer(Int64(header.part.index))
-                array.integer(Int64(header.part.count))
-            }
-            leaf.integer("rev", Int64(header.rev))
-            leaf.raw("salt", salt().quoted)
-            leaf.object("sealed") { (map) in
-                for member in sealed { map.string(key: member.name, utf8: member.disclosure.digest) }
-            }
-            leaf.integer("seq", Int64(header.seq))
-            leaf.string("stream", header.stream.description)
-            leaf.array("subjects") { (array) in for subject in header.subjects { array.string(subject.description) } }
-            leaf.string("type", header.type)
-            leaf.integer("v", 1)
-            if let via = header.via { leaf.string("via", via.wireName) }
-        }
-        guard writer.bytes.count <= FormatLimits.leafBytes else { throw .leafTooLong(bytes: writer.bytes.count) }
-        bytes = writer.bytes
-        rows = SealedRow.grouped(sealed.map { ($0.owner, $0.disclosure) })
+/// The name under which an event seals how many events concerned a person before: `ordinal/U17`.
+private struct SubjectOrdinal: Spelled {
+    let subject: MemberID
+
+    static var longest: Int { 19 }
+
+    func spell(into text: inout AsciiText) {
+        text.append("ordinal/")
+        subject.spell(into: &text)
     }
 }
 
 extension SealedRow {
     /// One row an owner, the ledger's own first, then by person.
-    static func grouped(_ sealed: [(owner: MemberID?, disclosure: Disclosure)]) -> [SealedRow] {
+    fileprivate static func grouped(_ sealed: [BuiltLeaf.Sealed]) -> [SealedRow] {
         if sealed.count == 1 { return [SealedRow(owner: sealed[0].owner, disclosures: [sealed[0].disclosure])] }
         return Dictionary(grouping: sealed, by: \.owner)
             .map { SealedRow(owner: $0.key, disclosures: $0.value.map(\.disclosure)) }
@@ -118,12 +141,11 @@ extension SealedRow {
 }
 
 extension ObjectWriter {
-    /// A string that needs no escapes, from its bytes.
-    mutating func ascii(_ key: StaticString, _ text: [UInt8]) {
-        raw(key, [UInt8(ascii: "\"")] + text + [UInt8(ascii: "\"")])
-    }
-
-    mutating func string(key: String, utf8 text: [UInt8]) {
-        string(key: key, String(decoding: text, as: UTF8.self))
+    fileprivate mutating func digest(key: String, of disclosure: Disclosure) {
+        ascii(key: key, atMost: Disclosure.digestLength) { (room) in
+            var spelled = AsciiText(room)
+            disclosure.append(digestTo: &spelled)
+            return spelled.count
+        }
     }
 }

@@ -7,7 +7,9 @@ extension Shape where T == LeafHash {
     package static let leafHash = Shape.spelled(
         hashPattern, expected: "a hash of 43 base64url characters",
         example: LeafHash(words: (0x0123_4567_89ab_cdef, 0xfedc_ba98_7654_3210, 0x0011_2233_4455_6677, 0x8899_aabb)),
-        read: { characters in Hash256(base64url: characters).map(LeafHash.init) },
+        read: { characters in
+            characters.withUnsafeBufferPointer { Hash256(base64url: Array($0)[...]).map(LeafHash.init) }
+        },
         spell: { Hash256($0).base64url })
 }
 

@@ -21,13 +21,7 @@ extension Shape where T == MetricVersion {
     package static let metricVersion = Shape.spelled(
         "^M\(numberPattern)@\(numberPattern)$", expected: "a version of a metric such as M5@1",
         example: MetricVersion(MetricID(5), version: 1),
-        read: { characters in
-            guard characters.first == UInt8(ascii: "M"), let at = characters.firstIndex(of: UInt8(ascii: "@")),
-                let metric = UInt32(positive: characters[(characters.startIndex + 1)..<at]),
-                let version = UInt32(positive: characters[(at + 1)...])
-            else { return nil }
-            return MetricVersion(MetricID(metric), version: version)
-        },
+        read: { MetricVersion(characters: $0) },
         spell: { $0.spelled })
 }
 
@@ -41,12 +35,7 @@ extension Shape where T: Identifier {
         let letterByte = UInt8(ascii: letter)
         return .spelled(
             "^\(letter)\(numberPattern)$", expected: expected, example: example,
-            read: { characters in
-                guard characters.first == letterByte, let number = UInt32(positive: characters.dropFirst()) else {
-                    return nil
-                }
-                return T(number)
-            },
+            read: { T(letter: letterByte, characters: $0) },
             spell: spell)
     }
 }

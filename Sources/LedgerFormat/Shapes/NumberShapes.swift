@@ -6,7 +6,7 @@ extension Shape where T == Decimal {
     package static let decimal = Shape.spelled(
         "^(?!-0(?:\\.0+)?$)-?(?:0|[1-9][0-9]{0,17})(?:\\.[0-9]{1,6})?$",
         expected: "a decimal number in quotes such as \"1054.5\"", example: Decimal(text: "1054.5")!,
-        read: { Decimal(text: String(decoding: $0, as: UTF8.self)) },
+        read: { Decimal(characters: $0) },
         spell: { $0.spelled })
 }
 

@@ -36,7 +36,7 @@ extension Shape where T == String {
     package static let personalText = Shape.text(
         nil, bytes: 1...personalTextLimit, expected: "a text of 1 to \(personalTextLimit) bytes",
         example: "I call every lapsed account once."
-    ) { text in !text.contains(0) }
+    ) { text in text.allSatisfy { $0 != 0 } }
 
     /// Bytes of UTF-8. A sealed member may hold four times as much, which leaves room for escapes.
     package static let personalTextLimit = 16 * 1024
@@ -55,7 +55,7 @@ extension Shape where T == String {
     ///   - isAllowed: decides what the pattern decides, on UTF-8 bytes within the bound.
     static func text(
         _ pattern: String?, bytes range: ClosedRange<Int>, expected: String, example: String,
-        isAllowed: @escaping @Sendable (ArraySlice<UInt8>) -> Bool
+        isAllowed: @escaping @Sendable (Span<UInt8>) -> Bool
     ) -> Shape {
         var schema: JSONTree = [
             "type": "string", "minLength": .integer(Int64(range.lowerBound == 0 ? 0 : 1)),
@@ -64,9 +64,12 @@ extension Shape where T == String {
         if let pattern { schema["pattern"] = .string(pattern) }
         return Shape(
             schema: schema, expected: expected, example: example,
-            parse: { value in
-                guard let text = value.characters, range.contains(text.count), isAllowed(text) else { return nil }
-                return String(decoding: text, as: UTF8.self)
+            read: { value, result in
+                value.withCharacters { (text) in
+                    guard range.contains(text.count), isAllowed(text) else { return false }
+                    result = text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+                    return true
+                } ?? false
             },
             write: { value, writer in writer.string(value) })
     }

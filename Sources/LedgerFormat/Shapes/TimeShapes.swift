@@ -6,7 +6,7 @@ extension Shape where T == Day {
     package static let day = Shape.spelled(
         "^(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$", expected: "a day such as 2026-11-23",
         example: Day(year: 2026, month: 11, day: 23)!, format: "date",
-        read: { Day(text: String(decoding: $0, as: UTF8.self)) },
+        read: { Day(characters: $0) },
         spell: { $0.spelled })
 }
 
@@ -17,7 +17,7 @@ extension Shape where T == Instant {
             + "T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\.[0-9]{6}Z$",
         expected: "an instant in UTC such as 2026-11-23T18:02:16.123456Z",
         example: Instant(text: "2026-11-23T18:02:16.123456Z")!, format: "date-time",
-        read: { Instant(text: String(decoding: $0, as: UTF8.self)) },
+        read: { Instant(characters: $0) },
         spell: { $0.spelled })
 }
 

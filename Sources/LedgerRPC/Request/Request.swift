@@ -37,23 +37,27 @@ package struct Request: Sendable {
             let what = root.kind == .array ? "a batch: send one request a line" : "no object"
             throw RequestFailure(id: nil, error: RPCError(.invalidRequest, "the line is \(what)"))
         }
-        let id = root["id"].flatMap { RequestID($0) }
+        let sentID = root["id"]
+        let id = sentID.flatMap { RequestID($0) }
         func malformed(_ message: String) -> RequestFailure {
             RequestFailure(id: id, error: RPCError(.invalidRequest, message))
         }
-        if root["id"] != nil, id == nil {
+        if sentID != nil, id == nil {
             throw malformed("id must be an integer or a string of at most \(Limits.requestIDBytes) bytes")
         }
         guard root["jsonrpc"]?.stringEquals("2.0") == true else { throw malformed("jsonrpc must be \"2.0\"") }
         guard let method = root["method"]?.string, (1...Limits.methodBytes).contains(method.utf8.count) else {
             throw malformed("method must be a string of 1 to \(Limits.methodBytes) bytes")
         }
-        for member in root.members where !["id", "jsonrpc", "method", "params"].contains(member.key) {
-            throw malformed("a request has no member \"\(member.key)\"")
+        params = root["params"]
+        // Names are unique, so that counting the members that there may be finds any other without making a name.
+        if root.count != 2 + (sentID == nil ? 0 : 1) + (params == nil ? 0 : 1) {
+            for member in root.members where !["id", "jsonrpc", "method", "params"].contains(member.key) {
+                throw malformed("a request has no member \"\(member.key)\"")
+            }
         }
         self.id = id
         self.method = method
-        params = root["params"]
         do {
             meta = try Self.readMeta(params)
         } catch {
@@ -63,8 +67,9 @@ package struct Request: Sendable {
 
     private static func readMeta(_ params: JSONValue?) throws(ShapeError) -> RequestMeta {
         guard let params else { return RequestMeta() }
-        let reader = try ObjectReader(params)
-        return try reader.optional(RequestMeta.self, "meta") ?? RequestMeta()
+        guard params.kind == .object else { return try RequestMeta(from: ObjectReader(params)) }
+        guard let meta = params["meta"] else { return RequestMeta() }
+        return try RequestMeta(from: ObjectReader(meta, at: "/meta"))
     }
 }
 

@@ -20,7 +20,7 @@ package enum RequestLine {
             w.string("method", method)
             w.raw("params", canonicalParams)
         }
-        writer.bytes.append(UInt8(ascii: "\n"))
+        writer.newline()
         return writer.bytes
     }
 

@@ -68,15 +68,18 @@ package struct RequestMeta: WireObject, Hashable {
 
     /// RFC 9562 text form in small letters, so that one id has one spelling. Any version.
     private static func isUUID(_ text: String) -> Bool {
-        let bytes = text.utf8
-        guard bytes.count == 36 else { return false }
-        return zip(0..., bytes).allSatisfy { position, byte in
-            switch position {
-            case 8, 13, 18, 23: byte == UInt8(ascii: "-")
-            default:
-                (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-                    || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+        var text = text
+        return text.withUTF8 { (bytes) in
+            guard bytes.count == 36 else { return false }
+            for (position, byte) in bytes.enumerated() {
+                switch position {
+                case 8, 13, 18, 23: guard byte == UInt8(ascii: "-") else { return false }
+                default:
+                    let isDigit = byte &- UInt8(ascii: "0") < 10
+                    guard isDigit || byte &- UInt8(ascii: "a") < 6 else { return false }
+                }
             }
+            return true
         }
     }
 }

@@ -14,7 +14,7 @@ package enum ResponseLine {
             w.string("jsonrpc", "2.0")
             try w.object("result", body)
         }
-        writer.bytes.append(UInt8(ascii: "\n"))
+        writer.newline()
         return writer.bytes
     }
 
@@ -30,7 +30,7 @@ package enum ResponseLine {
             w.string("jsonrpc", "2.0")
             w.raw("result", value)
         }
-        writer.bytes.append(UInt8(ascii: "\n"))
+        writer.newline()
         return writer.bytes
     }
 
@@ -42,7 +42,7 @@ package enum ResponseLine {
             RequestID.write(id, to: &w)
             w.string("jsonrpc", "2.0")
         }
-        writer.bytes.append(UInt8(ascii: "\n"))
+        writer.newline()
         return writer.bytes
     }
 }
