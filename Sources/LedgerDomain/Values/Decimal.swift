@@ -52,15 +52,29 @@ package struct Decimal: Hashable, Sendable, Comparable {
 extension Decimal: CustomStringConvertible {
     /// The shortest form that reads back as the same number: `1054`, `-0.5`, `51.666667`.
     package var description: String {
-        let magnitude = millionths.magnitude
-        let whole = magnitude / 1_000_000
-        var fraction = String(magnitude % 1_000_000)
-        var text = millionths < 0 ? "-\(whole)" : "\(whole)"
-        if fraction != "0" {
-            fraction = String(repeating: "0", count: 6 - fraction.count) + fraction
-            while fraction.last == "0" { fraction.removeLast() }
-            text += "." + fraction
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(27)
+        var fraction = UInt32(truncatingIfNeeded: millionths.magnitude % 1_000_000)
+        // At most 18 digits stand before the point.
+        var whole = UInt64(truncatingIfNeeded: millionths.magnitude / 1_000_000)
+        if fraction > 0 {
+            var places = 6
+            while fraction % 10 == 0 {
+                fraction /= 10
+                places -= 1
+            }
+            for _ in 0..<places {
+                bytes.append(UInt8(ascii: "0") + UInt8(fraction % 10))
+                fraction /= 10
+            }
+            bytes.append(UInt8(ascii: "."))
         }
-        return text
+        repeat {
+            bytes.append(UInt8(ascii: "0") + UInt8(whole % 10))
+            whole /= 10
+        } while whole > 0
+        if millionths < 0 { bytes.append(UInt8(ascii: "-")) }
+        bytes.reverse()
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

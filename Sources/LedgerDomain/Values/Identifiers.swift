@@ -9,7 +9,18 @@ package protocol Identifier: Hashable, Sendable, Comparable, CustomStringConvert
 }
 
 extension Identifier {
-    package var description: String { "\(Self.letter)\(number)" }
+    package var description: String {
+        var digits = number
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(11)
+        repeat {
+            bytes.append(UInt8(ascii: "0") + UInt8(digits % 10))
+            digits /= 10
+        } while digits > 0
+        bytes.append(Self.letter.asciiValue ?? UInt8(ascii: "?"))
+        bytes.reverse()
+        return String(decoding: bytes, as: UTF8.self)
+    }
 
     package static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 

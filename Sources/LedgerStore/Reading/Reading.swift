@@ -32,7 +32,8 @@ package final class Reading: Sendable {
 
     /// Folds and indexes as they stand in `transaction`, valid inside the closure only.
     package func facts(in transaction: borrowing some Transaction & ~Copyable) -> StoreFacts {
-        StoreFacts(reading: self, view: TransactionView(of: transaction), counts: nil)
+        StoreFacts(
+            reading: self, view: TransactionView(of: transaction), counts: StreamCounts(limit: 1_024), isWriter: false)
     }
 }
 

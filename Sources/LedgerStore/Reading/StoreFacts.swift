@@ -8,8 +8,11 @@ internal import Synchronization
 package struct StoreFacts: Facts {
     package let reading: Reading
     package let view: TransactionView
-    /// What the writer remembers of streams; nil for readers.
-    let counts: WriterCounts?
+    /// Lengths of streams already looked up: the writer's own, or a snapshot's, in which none changes; nil while an
+    /// event is being put in its place.
+    let counts: StreamCounts?
+    /// Whether this is the writer's view, which is newer than every snapshot.
+    let isWriter: Bool
 
     /// The fold of a stream, and how many events it has.
     ///
@@ -119,10 +122,10 @@ package struct StoreFacts: Facts {
     private func named(_ kind: NameKind, _ name: String) throws -> MemberID? {
         let key = BoundName(kind: kind, name: name)
         // Only the writer remembers: an older snapshot must not see what was bound after it.
-        if counts != nil, let known = reading.names.withLock({ $0[key] }) { return known }
+        if isWriter, let known = reading.names.withLock({ $0[key] }) { return known }
         guard let number = try reading.tables.names.get(reading.nameKey(kind, name), in: view) else { return nil }
         let found = MemberID(number)
-        if counts != nil {
+        if isWriter {
             reading.names.withLock { (names) in
                 if names.count >= 4_096 { names.removeAll(keepingCapacity: true) }
                 names[key] = found

@@ -92,7 +92,7 @@ extension Store {
         _ events: [NewEvent], by author: Author, command: CommandID, at now: Instant,
         in transaction: inout WriteTransaction
     ) throws -> [Built] {
-        let facts = StoreFacts(reading: reading, view: TransactionView(of: transaction), counts: counts)
+        let facts = StoreFacts(reading: reading, view: TransactionView(of: transaction), counts: counts, isWriter: true)
         var revisions: [StreamName: UInt32] = [:]
         var ordinals: [MemberID: UInt32] = [:]
         var out: [Built] = []

@@ -96,7 +96,8 @@ extension Store {
             if let cached, cached.count == rev {
                 before = cached.state
             } else {
-                let facts = StoreFacts(reading: reading, view: TransactionView(of: transaction), counts: nil)
+                let facts = StoreFacts(
+                    reading: reading, view: TransactionView(of: transaction), counts: nil, isWriter: true)
                 before = try facts.fold(stream, events: rev)
             }
         }

@@ -15,7 +15,7 @@ package final class Store: @unchecked Sendable {
     let tables: Tables
     let random: Randomness
     let journal: Journal
-    let counts: WriterCounts
+    let counts: StreamCounts
     let room: Room
     private let lock: DirectoryLock
 
@@ -57,7 +57,7 @@ package final class Store: @unchecked Sendable {
         self.edge = edge
         self.lastAt = lastAt
         self.project = project
-        self.counts = WriterCounts(limit: limits.cachedCounts)
+        self.counts = StreamCounts(limit: limits.cachedCounts)
         self.room = Room(reading.environment, layout: layout, limits: limits)
         self.committed = Atomic(edge.size)
         self.acknowledged = Atomic(edge.size)
@@ -88,7 +88,7 @@ package final class Store: @unchecked Sendable {
     /// transaction: it must not call anything else here that needs it, such as ``append(_:by:command:digest:unchanged:at:)``.
     package func withFacts<Result>(_ body: (StoreFacts) throws -> Result) throws -> Result {
         try withTransaction { (transaction) in
-            try body(StoreFacts(reading: reading, view: TransactionView(of: transaction), counts: counts))
+            try body(StoreFacts(reading: reading, view: TransactionView(of: transaction), counts: counts, isWriter: true))
         }
     }
 

@@ -1,9 +1,10 @@
 internal import LedgerDomain
 
-/// What the writer remembers of how long streams and histories are, so that most events look nothing up.
+/// How long streams and histories are, as far as they were looked up: the writer's memory of all it wrote, so that most
+/// events look nothing up, or that of one snapshot.
 ///
-/// Bounded, and only ever a copy of what the indexes say. Belongs to whoever holds the sequencer.
-package final class WriterCounts {
+/// Bounded, and only ever a copy of what the indexes say. Belongs to one thread at a time.
+package final class StreamCounts {
     private(set) var streams: [StreamName: UInt32] = [:]
     private(set) var people: [MemberID: UInt32] = [:]
     private let limit: Int
