@@ -19,7 +19,8 @@ struct AgreementViewBuilder {
     }
 
     func build() throws -> AgreementView {
-        let shown = agreement.inForce.flatMap { force in agreement.revisions.last { $0.reference == force.terms } }
+        let shown =
+            agreement.inForce.flatMap { force in agreement.revisions.last { $0.reference == force.terms } }
             ?? agreement.standing
         var outcome: String?
         if case .closed(let closed) = agreement.status { outcome = closed.summary.outcome.rawValue }
@@ -50,7 +51,9 @@ struct AgreementViewBuilder {
             let verdict = verdicts.indices.contains(index) ? verdicts[index] : MilestoneVerdict()
             let definition = try query.definition(milestone.metric)
             var evaluated: MilestoneEvaluated?
-            if let seq = verdict.computed?.seq, case .milestoneEvaluated(let found)? = event(at: seq) { evaluated = found }
+            if let seq = verdict.computed?.seq, case .milestoneEvaluated(let found)? = event(at: seq) {
+                evaluated = found
+            }
             var progress: String?
             if !verdict.isSettled, asOf == nil, agreement.inForce != nil, let definition {
                 progress = try query.facts.measurements(milestone.metric.metric, agreement.member)
@@ -73,7 +76,8 @@ struct AgreementViewBuilder {
             case .milestoneOverridden(let event) = stored.event
         else { return nil }
         return OverrideView(
-            by: stored.stored.leaf.header.actor.wireName, reason: event.reason.said, verdict: overridden.verdict.rawValue)
+            by: stored.stored.leaf.header.actor.wireName, reason: event.reason.said,
+            verdict: overridden.verdict.rawValue)
     }
 
     private func waived(_ verdict: MilestoneVerdict) -> String? {
@@ -139,7 +143,8 @@ extension TermsView {
             outcome: terms.outcome.said,
             promises: terms.promises.map {
                 PromiseView(
-                    debtor: $0.debtor.description, due: $0.dueOn.description, kind: $0.kind.rawValue, what: $0.what.said)
+                    debtor: $0.debtor.description, due: $0.dueOn.description, kind: $0.kind.rawValue, what: $0.what.said
+                )
             },
             reserved: terms.reserved.compactMap(\.said),
             window: WindowView(

@@ -94,17 +94,23 @@ extension `End to end` {
 /// Every measurement in the log, by the source's key.
 struct Recorded {
     let refs: [String]
+    /// The log's size, up to which it was read.
+    let size: Int64
 
-    init(_ wire: Wire) throws {
+    /// - Parameter first: where to begin.
+    init(_ wire: Wire, from first: Int64 = 0) throws {
         var found: [String] = []
-        var from: JSONTree = 0
+        var size = first
+        var from = JSONTree.integer(first)
         while true {
             let params: JSONTree = ["disclose": false, "filter": ["types": ["measurement.recorded"]], "from": from]
             let page = try wire.call("log.read", params, as: "hr").ok
             found += page["leaves"]?.elements.compactMap { $0["leaf"]?["data"]?["ref"]?.text } ?? []
+            size = page["size"]?.number ?? size
             guard let next = page["next"], next != page["size"] else { break }
             from = next
         }
         refs = found
+        self.size = size
     }
 }

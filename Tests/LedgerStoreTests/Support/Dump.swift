@@ -50,6 +50,6 @@ extension StoreFacts {
         let reading = Reading(
             environment: reading.environment, tables: reading.tables, vault: reading.vault, secrets: reading.secrets,
             states: StateCache(limit: 1), zones: reading.zones, origin: reading.origin)
-        return StoreFacts(reading: reading, view: view, counts: nil)
+        return StoreFacts(reading: reading, view: view, counts: nil, isWriter: false)
     }
 }
