@@ -13,8 +13,8 @@ package struct CheckReport: Sendable {
 }
 
 extension LedgerService {
-    /// Reads every leaf back, hashes it, recomputes the root, and compares what projections keep with what the log
-    /// says. O(events).
+    /// Reads every leaf back, hashes it, recomputes the root, opens what is sealed, and compares indexes and what
+    /// projections keep with what the log says. O(events).
     package func check(in transaction: borrowing ReadTransaction) throws -> CheckReport {
         let size = try reading.size(in: transaction)
         var edge = RightEdge()
@@ -22,17 +22,29 @@ extension LedgerService {
         var expected: UInt64 = 0
         let view = TransactionView(of: transaction)
         let tables = reading.tables
+        let events = EventCheck(reading: reading, facts: reading.facts(in: transaction))
         try tables.log.forEach(in: transaction) { (seq, bytes) throws in
             if seq != expected, problems.count < 100 { problems.append("event \(expected) is missing") }
             expected = seq + 1
             let hash = MerkleHash.leaf(bytes)
             edge.append(leaf: hash)
             let stored = try tables.tree.get(storageIndex(level: 0, index: seq), in: view)?.hash
-            if stored != hash, problems.count < 100 { problems.append("event \(seq) is not what was hashed") }
+            guard problems.count < 100 else { return true }
+            if stored != hash {
+                problems.append("event \(seq) is not what was hashed")
+            } else if let problem = events.problem(at: seq, [UInt8](copying: bytes)) {
+                problems.append(problem)
+            }
             return true
         }
         let root = try reading.root(ofSize: size, in: transaction)
         if root != edge.root { problems.append("the stored tree does not give the root of the leaves") }
+        do {
+            // Who manages whom: what is asked through it cannot be asked of the log event by event.
+            try tables.relations.forEach(in: transaction) { (_, _) in true }
+        } catch {
+            problems.append("relations cannot be read: \(StoreError(wrapping: error))")
+        }
         if try commitments.kept(in: transaction) != commitments.expected(reading, in: transaction) {
             problems.append(
                 "the kept commitments differ from what the log says; nothing is lost: stop the daemon and make them "
@@ -49,10 +61,14 @@ extension LedgerService {
     package static func check(
         _ layout: Layout, operatorKey: String?, rebuild: Bool = false, logger: Logger
     ) throws -> CheckReport {
-        let service = try LedgerService(
-            opening: layout, limits: StoreLimits(), operatorKey: operatorKey, daemonUID: 0, rebuild: rebuild,
-            timeAtStart: .unwatched, logger: logger, batchEnded: {}, failed: { _ in })
-        defer { service.stop() }
-        return try service.reading.environment.read { (transaction) throws in try service.check(in: transaction) }
+        do {
+            let service = try LedgerService(
+                opening: layout, limits: StoreLimits(), operatorKey: operatorKey, daemonUID: 0, rebuild: rebuild,
+                timeAtStart: .unwatched, logger: logger, batchEnded: {}, failed: { _ in })
+            defer { service.stop() }
+            return try service.reading.environment.read { (transaction) throws in try service.check(in: transaction) }
+        } catch {
+            throw StoreError(wrapping: error)
+        }
     }
 }

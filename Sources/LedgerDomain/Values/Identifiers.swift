@@ -96,11 +96,12 @@ package struct MetricVersion: Hashable, Sendable, CustomStringConvertible {
     }
 
     package init?(text: some StringProtocol) {
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, let metric = MetricID(text: parts[0]),
-            let version = UInt32(identifierDigits: Array(parts[1].utf8))
+        let bytes = Array(text.utf8)
+        guard let at = bytes.firstIndex(of: UInt8(ascii: "@")),
+            let metric = UInt32(identifier: bytes[..<at], MetricID.letter),
+            let version = UInt32(identifierDigits: bytes[(at + 1)...])
         else { return nil }
-        self.init(metric, version: version)
+        self.init(MetricID(metric), version: version)
     }
 
     package var description: String { "\(metric)@\(version)" }

@@ -106,15 +106,22 @@ final class Dispatcher: Sendable {
     private static func body(_ method: String, _ params: JSONValue?) -> [UInt8] {
         var bytes = Array(method.utf8)
         guard let params else { return bytes }
-        let members = params.members.filter { $0.key != "meta" }
-            .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        bytes.reserveCapacity(params.bytes.count + 64)
+        var members = params.members.filter { $0.key != "meta" }
+        if !zip(members, members.dropFirst()).allSatisfy({ precedes($0.key, $1.key) }) {
+            members.sort { precedes($0.key, $1.key) }
+        }
         for member in members {
             bytes.append(10)
             bytes += member.key.utf8
             bytes.append(0)
-            bytes += member.value.canonical()
+            if member.value.isCanonicalScalar { bytes += member.value.bytes } else { bytes += member.value.canonical() }
         }
         return bytes
+    }
+
+    private static func precedes(_ left: String, _ right: String) -> Bool {
+        left.utf8.lexicographicallyPrecedes(right.utf8)
     }
 
     // MARK: Queries
@@ -163,6 +170,17 @@ final class Dispatcher: Sendable {
         }
         connection.hold(held)
         connection.mailbox.send(work) { keep(ResponseLine.error(id: id, RPCError(Self.busy))) }
+    }
+}
+
+extension JSONValue {
+    /// Whether it is a value without parts whose source bytes are its canonical form: only an escape can differ.
+    fileprivate var isCanonicalScalar: Bool {
+        switch kind {
+        case .null, .bool, .integer: true
+        case .string: !bytes.contains(UInt8(ascii: "\\"))
+        case .array, .object: false
+        }
     }
 }
 
