@@ -88,7 +88,8 @@ package final class Store: @unchecked Sendable {
     /// transaction: it must not call anything else here that needs it, such as ``append(_:by:command:digest:unchanged:at:)``.
     package func withFacts<Result>(_ body: (StoreFacts) throws -> Result) throws -> Result {
         try withTransaction { (transaction) in
-            try body(StoreFacts(reading: reading, view: TransactionView(of: transaction), counts: counts, isWriter: true))
+            try body(
+                StoreFacts(reading: reading, view: TransactionView(of: transaction), counts: counts, isWriter: true))
         }
     }
 
