@@ -74,11 +74,6 @@ let package = Package(
         .executableTarget(name: "ledger-bench", dependencies: ["CanonicalJSON", arguments]),
 
         // Reads this file, the pages and the sources.
-        .testTarget(
-            name: "LedgerServiceTests",
-            dependencies: [
-                "LedgerService", "LedgerStore", "LedgerProjections", "LedgerDomain", "LedgerFormat", "LMDB", logging,
-            ]),
         .testTarget(name: "ProjectTests"),
         .testTarget(name: "LMDBTests", dependencies: ["LMDB"]),
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"], exclude: ["Fixtures"]),
@@ -90,6 +85,11 @@ let package = Package(
         .testTarget(
             name: "LedgerStoreTests",
             dependencies: ["LedgerStore", "LMDB", "LedgerDomain", "LedgerFormat", "TransparencyLog", "CanonicalJSON"]),
+        .testTarget(
+            name: "LedgerServiceTests",
+            dependencies: [
+                "LedgerService", "LedgerStore", "LedgerProjections", "LedgerDomain", "LedgerFormat", "LMDB", logging,
+            ]),
         .testTarget(name: "LedgerRPCTests", dependencies: ["LedgerRPC", "CanonicalJSON"]),
         .testTarget(
             name: "LedgerClientTests", dependencies: ["LedgerClient", "LedgerRPC", "CanonicalJSON", "TransparencyLog"]),

@@ -28,7 +28,7 @@ package final class LedgerSession {
         let discovery = try Self.read(Discovery.self, try connection.call("server.discover", meta: meta))
         let memory = HeadMemory(state)
         headCheck = try HeadCheck(memory).check(key: discovery.verifierKey, size: discovery.size) {
-            (since) throws(ClientError) in try Self.ask(connection, since: since)
+            (since) throws(ClientError) in try Self.ask(connection, since: since, meta)
         }
         let before = try memory.origin(at: path)
         if before != discovery.origin { try memory.keep(origin: discovery.origin, at: path) }
@@ -42,20 +42,22 @@ package final class LedgerSession {
     }
 
     /// Asks for the head and for a proof in one go; once more for the proof if the ledger grew in between.
-    private static func ask(_ connection: Connection, since: UInt64) throws(ClientError) -> HeadCheck.Offer {
-        let headID = try connection.post("log.head")
+    private static func ask(
+        _ connection: Connection, since: UInt64, _ meta: RequestMeta
+    ) throws(ClientError) -> HeadCheck.Offer {
+        let headID = try connection.post("log.head", meta: meta)
         guard since > 0 else {
             let head = try read(LogHead.self, try connection.answer(to: headID))
             return HeadCheck.Offer(note: Array(head.note.utf8), proof: [])
         }
-        let proofID = try connection.post("log.consistency", ["from": .integer(Int64(since))])
+        let proofID = try connection.post("log.consistency", ["from": .integer(Int64(since))], meta: meta)
         let head = try read(LogHead.self, try connection.answer(to: headID))
         var proof = try read(Consistency.self, try connection.answer(to: proofID))
         if proof.to != head.size, head.size >= since {
             proof = try read(
                 Consistency.self,
                 try connection.call(
-                    "log.consistency", ["from": .integer(Int64(since)), "to": .integer(Int64(head.size))]))
+                    "log.consistency", ["from": .integer(Int64(since)), "to": .integer(Int64(head.size))], meta: meta))
         }
         let hashes = proof.hashes.compactMap { Hash256(base64url: $0) }
         guard hashes.count == proof.hashes.count else {

@@ -15,6 +15,12 @@ struct Query {
     /// Today in the ledger's zone.
     let today: Day
     let zone: String
+    private let memo = Memo()
+
+    /// What was looked up already for this answer.
+    private final class Memo {
+        var definitions: [MetricVersion: MetricDefined?] = [:]
+    }
 
     init(_ service: LedgerService, _ facts: StoreFacts, viewer: MemberID) throws {
         self.service = service
@@ -55,7 +61,10 @@ struct Query {
 
     /// The definition that a metric's version has.
     func definition(_ version: MetricVersion) throws -> MetricDefined? {
-        try facts.metric(version.metric)?.definition(version.version)
+        if let known = memo.definitions[version] { return known }
+        let definition = try facts.metric(version.metric)?.definition(version.version)
+        memo.definitions[version] = .some(definition)
+        return definition
     }
 
     /// Reads parameters; what they name is looked up as commands do.
