@@ -8,9 +8,9 @@ internal import TransparencyLog
 extension Store {
     /// Opens a ledger and brings it to where it was when it last acknowledged something.
     ///
-    /// In this order: lock the directory; open LMDB and read the tree's right edge; hold it against the last signed
-    /// head; replay what the journal has beyond it through the same code that writes; commit. The time that it takes
-    /// does not depend on the size of the log, only on what the journal holds.
+    /// In this order: lock the directory; open LMDB and read the tree's right edge; replay what the journal has beyond
+    /// it through the same code that writes, and commit; hold the result against the last signed head. The time that it
+    /// takes does not depend on the size of the log, only on what the journal holds.
     ///
     /// - Parameter prepare: opens what projections keep, before anything is replayed, and gives what to call with each
     ///   change.
