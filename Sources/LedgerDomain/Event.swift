@@ -1,38 +1,39 @@
-/// Everything that can have happened. A case is for ever; a changed meaning is a new case.
+/// Everything that can have happened, by the kind of stream in which it stands. A case is for ever; a changed meaning is
+/// a new case.
 package enum Event: Hashable, Sendable {
-    case ledgerOpened(LedgerOpened)
-    case clockAdvanced(ClockAdvanced)
-    case ledgerOutage(LedgerOutage)
-    case timeAccepted(TimeAccepted)
-    case memberRegistered(MemberRegistered)
-    case memberRenamed(MemberRenamed)
-    case memberAccountBound(MemberAccountBound)
-    case memberDeparted(MemberDeparted)
-    case relationshipAssigned(RelationshipAssigned)
-    case relationshipEnded(RelationshipEnded)
-    case roleGranted(RoleGranted)
-    case roleRevoked(RoleRevoked)
-    case goalPublished(GoalPublished)
-    case goalRevised(GoalRevised)
-    case goalClosed(GoalClosed)
-    case metricDefined(MetricDefined)
-    case metricReplaced(MetricReplaced)
-    case measurementCovered(MeasurementCovered)
-    case measurementRecorded(MeasurementRecorded)
-    case measurementCorrected(MeasurementCorrected)
-    case measurementContested(MeasurementContested)
-    case agreementProposed(AgreementProposed)
-    case agreementCountered(AgreementCountered)
-    case agreementWithdrawn(AgreementWithdrawn)
-    case agreementDiscussed(AgreementDiscussed)
-    case agreementReserved(AgreementReserved)
-    case agreementDeclined(AgreementDeclined)
-    case agreementConfirmed(AgreementConfirmed)
-    case agreementEnteredForce(AgreementEnteredForce)
-    case milestoneEvaluated(MilestoneEvaluated)
-    case milestoneOverridden(MilestoneOverridden)
-    case milestoneWaived(MilestoneWaived)
-    case agreementClosed(AgreementClosed)
+    /// Policy, time and epochs: the stream `ledger`.
+    case ledger(LedgerEvent)
+    case person(PersonEvent)
+    case goal(GoalEvent)
+    case metric(MetricEvent)
+    case measurement(MeasurementEvent)
+    case agreement(AgreementEvent)
+}
+
+extension Event {
+    /// The event without what people said in it: what folds and projections get, so that nothing of it outlives its
+    /// key in their memory, and that a state folded live equals one folded again from the log.
+    package var withheld: Event {
+        switch self {
+        case .ledger: self
+        case .person(let event): .person(event.withheld)
+        case .goal(let event): .goal(event.withheld)
+        case .metric(let event): .metric(event.withheld)
+        case .measurement(let event): .measurement(event.withheld)
+        case .agreement(let event): .agreement(event.withheld)
+        }
+    }
+
+    /// What somebody said with it, where it was opened; nil where it has no text of its own.
+    package var said: String? {
+        switch self {
+        case .ledger, .person: nil
+        case .goal(let event): event.said
+        case .metric(let event): event.said
+        case .measurement(let event): event.said
+        case .agreement(let event): event.said
+        }
+    }
 }
 
 /// Who an event speaks for.

@@ -21,7 +21,7 @@ import Testing
     @Test func `cannot be confirmed by one side for the other`() throws {
         let given = try Given.proposed()
         let then = try given.when(
-            .confirmAgreement(a1, terms: nil, by: dana, inOwnWords: nil, noSupportNeeded: false), by: gero)
+            .agreement(.confirm(a1, terms: nil, by: dana, inOwnWords: nil, noSupportNeeded: false)), by: gero)
         then.thenRefused([.ownAct])
         #expect(then.refusal?.summary == "A1 cannot be confirmed")
         #expect(then.refusal?.hint == "ledger agreement show A1")
@@ -35,11 +35,11 @@ import Testing
         let proposed = try Given.proposed()
         let old = proposed.agreement.standing.reference
         let countered = try proposed.and(.confirm(a1), by: gero)
-            .and(.counterAgreement(a1, .quarter().with { $0.cadenceDays = 7 }), by: dana)
+            .and(.agreement(.counter(a1, .quarter().with { $0.cadenceDays = 7 })), by: dana)
         #expect(countered.agreement.confirmations.isEmpty)
         #expect(countered.agreement.standing.revision == 2)
         let then = try countered.when(
-            .confirmAgreement(a1, terms: old, by: nil, inOwnWords: "I win deals", noSupportNeeded: false), by: gero)
+            .agreement(.confirm(a1, terms: old, by: nil, inOwnWords: "I win deals", noSupportNeeded: false)), by: gero)
         then.thenRefused([.sameTerms])
         #expect(then.refusal?.rules[0].events == [countered.agreement.standing.reference.seq])
         try countered.when(.confirm(a1), by: dana).thenHappens(["agreementConfirmed"])
@@ -60,28 +60,29 @@ import Testing
         try given.when(.confirm(a1), by: gero, at: last).thenHappens(["agreementConfirmed", "agreementEnteredForce"])
         try given.until("2017-02-01").when(.confirm(a1), by: gero).thenRefused([.notBackwards])
         try given.until("2017-02-01").when(
-            .counterAgreement(
-                a1,
-                .quarter().with {
-                    $0.milestones.removeFirst(); $0.from = day("2017-03-01")
-                }),
+            .agreement(
+                .counter(
+                    a1,
+                    .quarter().with {
+                        $0.milestones.removeFirst(); $0.from = day("2017-03-01")
+                    })),
             by: gero
         ).thenHappens(["agreementCountered"])
     }
 
     @Test func `lists every rule that a confirmation breaks`() throws {
         let given = try Given.proposed(.quarter().with { $0.promises = [] })
-            .and(.replaceMetric(closedWon.metric, by: .named("won", aggregate: .count), reason: "fairer"), by: gero)
+            .and(.metric(.replace(closedWon.metric, by: .named("won", aggregate: .count), reason: "fairer")), by: gero)
             .until("2017-02-01")
         let other = TermsReference(seq: 1, hash: LeafHash(words: (1, 2, 3, 4)))
         try given.when(
-            .confirmAgreement(a1, terms: other, by: gero, inOwnWords: nil, noSupportNeeded: false), by: dana
+            .agreement(.confirm(a1, terms: other, by: gero, inOwnWords: nil, noSupportNeeded: false)), by: dana
         ).thenRefused([.ownAct, .sameTerms, .notBackwards, .fixedMetric, .completeTerms])
     }
 
     @Test func `in force keeps its metric version when the metric is replaced`() throws {
         let given = try Given.inForce()
-            .and(.replaceMetric(closedWon.metric, by: .named("won", aggregate: .count), reason: "fairer"), by: gero)
+            .and(.metric(.replace(closedWon.metric, by: .named("won", aggregate: .count), reason: "fairer")), by: gero)
             .until("2017-02-02").and(.won("120", "2017-02-01", ref: "r"), by: crm)
             .until("2017-03-01").and(.covered("2017-02-01", "2017-02-28"), by: crm).until("2017-03-04")
         #expect(given.agreement.inForce?.verdicts[0].computed?.value == number("120"))
@@ -90,21 +91,23 @@ import Testing
 
     @Test func `is talked about by both, reserved and declined by the member, withdrawn by who proposed it`() throws {
         let given = try Given.proposed()
-        try given.when(.discussAgreement(a1, text: "why north?"), by: dana).thenHappens(["agreementDiscussed"])
-        try given.when(.discussAgreement(a1, text: "because"), by: gero).thenHappens(["agreementDiscussed"])
-        try given.when(.discussAgreement(a1, text: "hm"), by: greta).thenRefused([.notYours], .forbidden)
-        let reserved = try given.when(.reserveAgreement(a1, text: "if the pricing holds"), by: dana)
+        try given.when(.agreement(.discuss(a1, text: "why north?")), by: dana).thenHappens(["agreementDiscussed"])
+        try given.when(.agreement(.discuss(a1, text: "because")), by: gero).thenHappens(["agreementDiscussed"])
+        try given.when(.agreement(.discuss(a1, text: "hm")), by: greta).thenRefused([.notYours], .forbidden)
+        let reserved = try given.when(.agreement(.reserve(a1, text: "if the pricing holds")), by: dana)
             .thenHappens(["agreementReserved"])
         #expect(reserved.agreement.reserved.count == 1)
-        try given.when(.reserveAgreement(a1, text: "x"), by: gero).thenRefused([.ownAct], .forbidden)
-        try given.when(.declineAgreement(a1, reason: "x"), by: gero).thenRefused([.ownAct], .forbidden)
-        try given.when(.withdrawAgreement(a1, reason: "x"), by: dana).thenRefused([.notYours], .forbidden)
-        let declined = try given.when(.declineAgreement(a1, reason: "no"), by: dana).thenHappens(["agreementDeclined"])
+        try given.when(.agreement(.reserve(a1, text: "x")), by: gero).thenRefused([.ownAct], .forbidden)
+        try given.when(.agreement(.decline(a1, reason: "x")), by: gero).thenRefused([.ownAct], .forbidden)
+        try given.when(.agreement(.withdraw(a1, reason: "x")), by: dana).thenRefused([.notYours], .forbidden)
+        let declined = try given.when(.agreement(.decline(a1, reason: "no")), by: dana).thenHappens([
+            "agreementDeclined"
+        ])
         try declined.when(.confirm(a1), by: gero).thenRefused([.stillOpen])
-        try declined.when(.discussAgreement(a1, text: "x"), by: dana).thenRefused([.stillOpen])
-        let withdrawn = try given.when(.withdrawAgreement(a1, reason: "later"), by: gero)
+        try declined.when(.agreement(.discuss(a1, text: "x")), by: dana).thenRefused([.stillOpen])
+        let withdrawn = try given.when(.agreement(.withdraw(a1, reason: "later")), by: gero)
             .thenHappens(["agreementWithdrawn"])
-        try withdrawn.when(.counterAgreement(a1, .quarter()), by: dana).thenRefused([.stillOpen])
+        try withdrawn.when(.agreement(.counter(a1, .quarter())), by: dana).thenRefused([.stillOpen])
         #expect(withdrawn.agreement.nextDue == nil)
     }
 
@@ -117,9 +120,12 @@ import Testing
     }
 
     @Test func `is not acted on by a manager of former days`() throws {
-        let given = try Given.inForce().and(.assignRelationship(member: dana, manager: nils, from: nil), by: hana)
-        try given.when(.waiveMilestone(a1, milestone: 1, reason: "x"), by: gero)
+        let given = try Given.inForce().and(
+            .person(.assignRelationship(member: dana, manager: nils, from: nil)), by: hana)
+        try given.when(.agreement(.waiveMilestone(a1, milestone: 1, reason: "x")), by: gero)
             .thenRefused([.managerThatDay], .forbidden)
-        try given.when(.waiveMilestone(a1, milestone: 1, reason: "x"), by: nils).thenHappens(["milestoneWaived"])
+        try given.when(.agreement(.waiveMilestone(a1, milestone: 1, reason: "x")), by: nils).thenHappens([
+            "milestoneWaived"
+        ])
     }
 }

@@ -5,48 +5,50 @@ import Testing
     @Test func `hr and who manages somebody publish goals, owned by themselves unless they say otherwise`() throws {
         let team = try Given.team()
         for actor in [hana, greta, gero] {
-            let then = try team.when(.publishGoal(.of("2017-01-01", "2017-06-30", parent: growth)), by: actor)
+            let then = try team.when(.goal(.publish(.of("2017-01-01", "2017-06-30", parent: growth))), by: actor)
             then.thenHappens(["goalPublished"])
             #expect(then.given.ledger.goals[GoalID(2)]?.owner == actor)
         }
         for actor in [dana, crm, otto, nils] {
-            try team.when(.publishGoal(.of("2017-01-01", "2017-06-30")), by: actor).thenRefused([.notYours], .forbidden)
+            try team.when(.goal(.publish(.of("2017-01-01", "2017-06-30"))), by: actor).thenRefused(
+                [.notYours], .forbidden)
         }
     }
 
     @Test func `a goal's period lies within its parent's`() throws {
         let team = try Given.team()
-        try team.when(.publishGoal(.of("2016-12-31", "2017-06-30", parent: growth)), by: gero)
+        try team.when(.goal(.publish(.of("2016-12-31", "2017-06-30", parent: growth))), by: gero)
             .thenRefused([.withinParent])
-        try team.when(.publishGoal(.of("2017-01-01", "2017-06-30", parent: GoalID(9))), by: gero)
+        try team.when(.goal(.publish(.of("2017-01-01", "2017-06-30", parent: GoalID(9)))), by: gero)
             .thenRefused([.knownThings], .invalid(at: "/parent", expected: "a goal of this ledger"))
-        let child = try team.and(.publishGoal(.of("2017-01-01", "2017-06-30", parent: growth)), by: gero)
-        try child.when(.reviseGoal(GoalID(2), .of("2017-01-01", "2018-06-30"), reason: "longer"), by: gero)
+        let child = try team.and(.goal(.publish(.of("2017-01-01", "2017-06-30", parent: growth))), by: gero)
+        try child.when(.goal(.revise(GoalID(2), .of("2017-01-01", "2018-06-30"), reason: "longer")), by: gero)
             .thenRefused([.withinParent])
-        try child.when(.reviseGoal(GoalID(2), .of("2017-01-01", "2017-07-31"), reason: "longer"), by: gero)
+        try child.when(.goal(.revise(GoalID(2), .of("2017-01-01", "2017-07-31"), reason: "longer")), by: gero)
             .thenHappens(["goalRevised"])
     }
 
     @Test func `a closed goal is not taken up again`() throws {
-        let closed = try Given.team().and(.closeGoal(growth, .retired), by: greta)
-        try closed.when(.closeGoal(growth, .achieved), by: greta).thenRefused([.stillOpen])
-        try closed.when(.reviseGoal(growth, .of("2017-01-01", "2017-12-31"), reason: "x"), by: greta)
+        let closed = try Given.team().and(.goal(.close(growth, .retired)), by: greta)
+        try closed.when(.goal(.close(growth, .achieved)), by: greta).thenRefused([.stillOpen])
+        try closed.when(.goal(.revise(growth, .of("2017-01-01", "2017-12-31"), reason: "x")), by: greta)
             .thenRefused([.stillOpen])
-        try closed.when(.publishGoal(.of("2017-01-01", "2017-06-30", parent: growth)), by: gero)
+        try closed.when(.goal(.publish(.of("2017-01-01", "2017-06-30", parent: growth))), by: gero)
             .thenRefused([.stillOpen])
-        try closed.when(.proposeAgreement(member: dana, manager: nil, .quarter()), by: gero)
+        try closed.when(.agreement(.propose(member: dana, manager: nil, .quarter())), by: gero)
             .thenRefused([.stillOpen])
     }
 
     @Test func `a replaced metric keeps its versions, and new terms name the newest`() throws {
         let then = try Given.team().when(
-            .replaceMetric(closedWon.metric, by: .named("closed_won", aggregate: .count), reason: "fairer"), by: gero)
+            .metric(.replace(closedWon.metric, by: .named("closed_won", aggregate: .count), reason: "fairer")), by: gero
+        )
         then.thenHappens(["metricDefined", "metricReplaced"])
         let metric = then.given.ledger.metrics[closedWon.metric]!
         #expect(metric.newest.version == 2)
         #expect(metric.definition(1)?.aggregate == .sum)
         #expect(metric.definition(3) == nil && metric.definition(0) == nil)
-        let refused = try then.given.when(.proposeAgreement(member: dana, manager: nil, .quarter()), by: gero)
+        let refused = try then.given.when(.agreement(.propose(member: dana, manager: nil, .quarter())), by: gero)
         refused.thenRefused([.fixedMetric])
         #expect(refused.refusal?.rules[0].events == [metric.replacement(of: 1)!.seq])
         #expect(refused.refusal?.hint == "ledger metric list")
@@ -54,7 +56,7 @@ import Testing
     }
 
     @Test func `replacing a metric by itself is nothing new`() throws {
-        try Given.team().when(.replaceMetric(closedWon.metric, by: .named("closed_won"), reason: " "), by: gero)
+        try Given.team().when(.metric(.replace(closedWon.metric, by: .named("closed_won"), reason: " ")), by: gero)
             .thenRefused(
                 [.somethingNew, .wellFormed], .invalid(at: "/reason", expected: "text of at most 16384 bytes"))
     }
@@ -67,18 +69,21 @@ import Testing
             try team.when(.covered("2017-01-01", "2017-01-02"), by: actor).thenRefused([.notYours], .forbidden)
         }
         try team.when(.covered("2017-01-01", "2017-01-03"), by: crm).thenRefused([.daysHaveCome])
-        try team.when(.cover(cycleTime, members: [dana], from: day("2017-01-01"), to: day("2017-01-02")), by: crm)
-            .thenRefused([.notYours], .forbidden)
+        try team.when(
+            .metric(.cover(cycleTime, members: [dana], from: day("2017-01-01"), to: day("2017-01-02"))), by: crm
+        )
+        .thenRefused([.notYours], .forbidden)
     }
 
     @Test func `many people make several events, each small enough for a leaf`() throws {
         var given = try Given.team()
         for index in 9...80 {
-            given = try given.and(.registerMember(handle: "p-\(index)", name: "x", username: nil), by: hana)
+            given = try given.and(.person(.register(handle: "p-\(index)", name: "x", username: nil)), by: hana)
         }
         let members = (1...80).map { MemberID($0) }
         let then = try given.when(
-            .cover(closedWon, members: members + members, from: day("2017-01-01"), to: day("2017-01-02")), by: crm)
+            .metric(.cover(closedWon, members: members + members, from: day("2017-01-01"), to: day("2017-01-02"))),
+            by: crm)
         then.thenHappens(["measurementCovered", "measurementCovered", "measurementCovered"])
         #expect(then.events.flatMap(\.subjects) == members)
     }

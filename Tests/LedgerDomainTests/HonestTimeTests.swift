@@ -94,8 +94,8 @@ import Testing
         let accepted = TimeAccepted(was: alive, now: alive.advanced(days: 2))
         ledger.append(
             [
-                NewEvent(.ledgerOutage(outage), in: .ledger, subjects: []),
-                NewEvent(.timeAccepted(accepted), in: .ledger, subjects: []),
+                NewEvent(.ledger(.outage(outage)), in: .ledger, subjects: []),
+                NewEvent(.ledger(.timeAccepted(accepted)), in: .ledger, subjects: []),
             ], by: .clock, at: alive)
         #expect(ledger.ledger().lastOutage == outage)
         #expect(ledger.ledger().acceptedTime == accepted)

@@ -5,7 +5,7 @@ import Testing
     @Test func `a system, the member and the manager each record what they know`() throws {
         let team = try Given.team()
         func record(_ knowledge: Knowledge) -> Command {
-            .record([.won("5", "2017-01-02", ref: "r1", knowledge: knowledge)])
+            .measurement(.record([.won("5", "2017-01-02", ref: "r1", knowledge: knowledge)]))
         }
         try team.when(record(.system), by: crm).thenHappens(["measurementRecorded"])
         try team.when(record(.reported), by: dana).thenHappens(["measurementRecorded"])
@@ -36,17 +36,18 @@ import Testing
     @Test func `doubles within one import count as unchanged, and contradictions refuse it whole`() throws {
         let team = try Given.team()
         let first = MeasurementDraft.won("5", "2017-01-02", ref: "r1")
-        let then = try team.when(.record([first, .won("6", "2017-01-02", ref: "r2"), first]), by: crm)
+        let then = try team.when(.measurement(.record([first, .won("6", "2017-01-02", ref: "r2"), first])), by: crm)
         then.thenHappens(["measurementRecorded", "measurementRecorded"])
         if case .accepted(let accepted) = then.decision { #expect(accepted.unchanged == 1) }
-        try team.when(.record([first, .won("6", "2017-01-02", ref: "r1")]), by: crm).thenRefused([.noEdit])
+        try team.when(.measurement(.record([first, .won("6", "2017-01-02", ref: "r1")])), by: crm).thenRefused([.noEdit]
+        )
     }
 
     @Test func `a refused import lists its broken rows, up to sixteen, and records none`() throws {
         var rows = (0..<100).map { MeasurementDraft.won("1", "2017-01-02", ref: "r\($0)") }
         rows[17].member = MemberID(99)
         rows[40].asOf = day("2017-01-03")
-        let then = try Given.team().when(.record(rows), by: crm)
+        let then = try Given.team().when(.measurement(.record(rows)), by: crm)
         then.thenRefused(
             [.knownThings, .daysHaveCome],
             .invalid(at: "/values/17/member", expected: "a person of this ledger"))
@@ -54,18 +55,18 @@ import Testing
             then.refusal?.rules.map { $0.because } == [
                 "value 17: there is no U99", "value 40: 2017-01-03 has not begun",
             ])
-        let all = try Given.team().when(.record(rows.map { $0.with { $0.ref = " " } }), by: crm)
+        let all = try Given.team().when(.measurement(.record(rows.map { $0.with { $0.ref = " " } })), by: crm)
         #expect(all.refusal?.rules.count == 16)
-        let many = try Given.team().when(.record(Array(repeating: rows[0], count: 1_001)), by: crm)
+        let many = try Given.team().when(.measurement(.record(Array(repeating: rows[0], count: 1_001))), by: crm)
         many.thenRefused([.withinLimits], .invalid(at: "/values", expected: "1 to 1000 values"))
-        try Given.team().when(.record([]), by: crm)
+        try Given.team().when(.measurement(.record([])), by: crm)
             .thenRefused([.withinLimits], .invalid(at: "/values", expected: "1 to 1000 values"))
     }
 
     @Test func `a correction keeps both values, and names what it corrects`() throws {
         let given = try Given.team().and(.won("5", "2017-01-02", ref: "r1"), by: crm)
         let seq = UInt64(given.ledger.log.count - 1)
-        let command = Command.correctMeasurement(of: seq, value: number("7"), reason: "refund")
+        let command = Command.measurement(.correct(of: seq, value: number("7"), reason: "refund"))
         let corrected = try given.when(command, by: crm).thenHappens(["measurementCorrected"])
         let item = corrected.ledger.measurements(closedWon.metric, dana).item(at: seq)
         #expect(item?.recorded == number("5") && item?.current == number("7"))
@@ -74,14 +75,14 @@ import Testing
             try given.when(command, by: actor).thenRefused([.notYours], .forbidden)
         }
         for actor in [mia, nils] { try given.when(command, by: actor).thenRefused([.knownThings], .notFound) }
-        try given.when(.correctMeasurement(of: 0, value: number("7"), reason: "x"), by: crm)
+        try given.when(.measurement(.correct(of: 0, value: number("7"), reason: "x")), by: crm)
             .thenRefused([.knownThings], .notFound)
     }
 
     @Test func `only the measured person contests, once`() throws {
         let given = try Given.team().and(.won("5", "2017-01-02", ref: "r1"), by: crm)
         let seq = UInt64(given.ledger.log.count - 1)
-        let command = Command.contestMeasurement(of: seq, reason: "not mine")
+        let command = Command.measurement(.contest(of: seq, reason: "not mine"))
         let contested = try given.when(command, by: dana).thenHappens(["measurementContested"])
         #expect(contested.ledger.measurements(closedWon.metric, dana).item(at: seq)?.contested == true)
         try contested.when(command, by: dana).thenRefused([.somethingNew])

@@ -47,15 +47,15 @@ struct MemoryLedger: Facts {
 
     private mutating func index(_ new: NewEvent, _ seq: UInt64) {
         switch new.event {
-        case .memberRegistered(let event):
+        case .person(.registered(let event)):
             if let handle = event.handle.said { handles[handle] = new.subjects[0] }
             if let username = event.username?.said { usernames[username] = new.subjects[0] }
-        case .memberRenamed(let event):
+        case .person(.renamed(let event)):
             handles = handles.filter { $0.value != new.subjects[0] }
             if let handle = event.handle.said { handles[handle] = new.subjects[0] }
-        case .memberAccountBound(let event):
+        case .person(.accountBound(let event)):
             if let username = event.username.said { usernames[username] = new.subjects[0] }
-        case .measurementRecorded(let event):
+        case .measurement(.recorded(let event)):
             rows[key(event.metric.metric, event.member, event.source, event.ref)] = RecordedValue(
                 seq: seq, measurement: event)
         default: break
@@ -78,7 +78,7 @@ struct MemoryLedger: Facts {
         rows[key(metric, member, source, ref)]
     }
     func measurement(at seq: UInt64) -> MeasurementRecorded? {
-        guard seq < log.count, case .measurementRecorded(let event) = log[Int(seq)].new.event else { return nil }
+        guard seq < log.count, case .measurement(.recorded(let event)) = log[Int(seq)].new.event else { return nil }
         return event
     }
     func reports(of manager: MemberID) -> [MemberID] {

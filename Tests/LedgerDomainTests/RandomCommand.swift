@@ -13,34 +13,39 @@ struct RandomAct {
         switch Int.random(in: 0..<40, using: &random) {
         case 0..<2:
             actor = Bool.random(using: &random) ? member : manager
-            command = .proposeAgreement(member: member, manager: nil, .random(from: today, metric, using: &random))
+            command = .agreement(.propose(member: member, manager: nil, .random(from: today, metric, using: &random)))
         case 2..<18:
             (command, actor) = Self.about(given, .random(from: today, metric, using: &random), using: &random)
         case 18..<28:
             let knowledge = Knowledge.allCases.randomElement(using: &random)!
             actor = [.system: crm, .reported: member, .witnessed: manager][knowledge]!
-            command = .record([
-                MeasurementDraft(
-                    metric: metric, member: member,
-                    value: Decimal(millionths: Int128.random(in: -50_000_000...90_000_000, using: &random))!,
-                    asOf: today.advanced(by: -Int.random(in: 0...6, using: &random)), source: "crm",
-                    ref: "\(Int.random(in: 0...400, using: &random))", knowledge: knowledge)
-            ])
+            command = .measurement(
+                .record([
+                    MeasurementDraft(
+                        metric: metric, member: member,
+                        value: Decimal(millionths: Int128.random(in: -50_000_000...90_000_000, using: &random))!,
+                        asOf: today.advanced(by: -Int.random(in: 0...6, using: &random)), source: "crm",
+                        ref: "\(Int.random(in: 0...400, using: &random))", knowledge: knowledge)
+                ]))
         case 28..<36:
             actor = metric == closedWon ? crm : hana
-            command = .cover(
-                metric, members: [dana, mia, gero],
-                from: today.advanced(by: -Int.random(in: 5...40, using: &random)), to: today)
+            command = .metric(
+                .cover(
+                    metric, members: [dana, mia, gero],
+                    from: today.advanced(by: -Int.random(in: 5...40, using: &random)), to: today))
         case 36..<39:
-            let last = given.ledger.log.last { if case .measurementRecorded = $0.new.event { true } else { false } }
+            let last = given.ledger.log.last { if case .measurement(.recorded) = $0.new.event { true } else { false } }
             actor = crm
-            command = .correctMeasurement(
-                of: last?.context.seq ?? 0, value: Decimal(Int32.random(in: -5...5, using: &random)), reason: "typo")
+            command = .measurement(
+                .correct(
+                    of: last?.context.seq ?? 0, value: Decimal(Int32.random(in: -5...5, using: &random)), reason: "typo"
+                ))
         default:
             actor = hana
-            command = .assignRelationship(
-                member: member, manager: [greta, gero, nils].randomElement(using: &random)!,
-                from: today.advanced(by: Int.random(in: -3...3, using: &random)))
+            command = .person(
+                .assignRelationship(
+                    member: member, manager: [greta, gero, nils].randomElement(using: &random)!,
+                    from: today.advanced(by: Int.random(in: -3...3, using: &random))))
         }
     }
 
@@ -57,20 +62,22 @@ struct RandomAct {
         switch Int.random(in: 0..<15, using: &random) {
         case 0..<10:
             let other = agreement?.revisions.randomElement(using: &random)?.reference
-            command = .confirmAgreement(
-                id, terms: Bool.random(using: &random) ? nil : other,
-                by: Int.random(in: 0..<8, using: &random) == 0 ? dana : nil, inOwnWords: nil,
-                noSupportNeeded: actor == sides[0])
-        case 10: command = .counterAgreement(id, draft)
+            command = .agreement(
+                .confirm(
+                    id, terms: Bool.random(using: &random) ? nil : other,
+                    by: Int.random(in: 0..<8, using: &random) == 0 ? dana : nil, inOwnWords: nil,
+                    noSupportNeeded: actor == sides[0]))
+        case 10: command = .agreement(.counter(id, draft))
         case 11:
             let verdict = Verdict.allCases.randomElement(using: &random)!
-            command = .overrideMilestone(id, milestone: .random(in: 0...3, using: &random), verdict, reason: "so")
-        case 12: command = .waiveMilestone(id, milestone: .random(in: 1...3, using: &random), reason: "so")
-        case 13: command = .discussAgreement(id, text: "so")
+            command = .agreement(
+                .overrideMilestone(id, milestone: .random(in: 0...3, using: &random), verdict, reason: "so"))
+        case 12: command = .agreement(.waiveMilestone(id, milestone: .random(in: 1...3, using: &random), reason: "so"))
+        case 13: command = .agreement(.discuss(id, text: "so"))
         default:
             command =
                 Bool.random(using: &random)
-                ? .withdrawAgreement(id, reason: "so") : .declineAgreement(id, reason: "so")
+                ? .agreement(.withdraw(id, reason: "so")) : .agreement(.decline(id, reason: "so"))
         }
         return (command, actor)
     }

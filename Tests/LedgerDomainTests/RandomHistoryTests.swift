@@ -47,7 +47,7 @@ import Testing
         for agreement in ledger.agreements.values {
             guard let inForce = agreement.inForce else { continue }
             let confirming = ledger.log.filter {
-                guard case .agreementConfirmed(let event) = $0.new.event else { return false }
+                guard case .agreement(.confirmed(let event)) = $0.new.event else { return false }
                 return $0.new.stream == .agreement(agreement.id) && event.terms == inForce.terms
                     && $0.context.seq < inForce.seq
             }
@@ -56,7 +56,8 @@ import Testing
             #expect(inForce.since < agreement.termsInForce!.window.opensAt)
         }
         for (index, entry) in ledger.log.enumerated() {
-            guard case .milestoneEvaluated(let event) = entry.new.event, case .agreement(let id) = entry.new.stream
+            guard case .agreement(.milestoneEvaluated(let event)) = entry.new.event,
+                case .agreement(let id) = entry.new.stream
             else { continue }
             let agreement = ledger.agreements[id]!
             let milestone = agreement.termsInForce!.milestones[Int(event.milestone) - 1]
@@ -75,17 +76,17 @@ import Testing
         var definition: MetricDefined?
         for entry in log {
             switch entry.new.event {
-            case .metricDefined(let event):
+            case .metric(.defined(let event)):
                 if entry.new.stream == .metric(milestone.metric.metric), event.version == milestone.metric.version {
                     definition = event
                 }
-            case .measurementRecorded(let event):
+            case .measurement(.recorded(let event)):
                 if event.metric == milestone.metric, event.member == member, milestone.span.contains(event.asOf) {
                     values[entry.context.seq] = event.value
                 }
-            case .measurementCorrected(let event):
+            case .measurement(.corrected(let event)):
                 if values[event.of] != nil { values[event.of] = event.value }
-            case .measurementCovered(let event):
+            case .metric(.covered(let event)):
                 if event.metric == milestone.metric, event.members.contains(member) {
                     days.formUnion(event.from.number...event.to.number)
                 }
@@ -110,7 +111,7 @@ import Testing
 
 extension Event {
     fileprivate var isMeasuredVerdict: Bool {
-        if case .milestoneEvaluated(let event) = self { event.verdict != .notMeasured } else { false }
+        if case .agreement(.milestoneEvaluated(let event)) = self { event.verdict != .notMeasured } else { false }
     }
 }
 

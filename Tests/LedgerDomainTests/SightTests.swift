@@ -21,7 +21,7 @@ import Testing
 
     @Test func `of an agreement: both sides also afterwards, and whoever is above that day`() throws {
         let given = try Given.proposed().and(
-            .assignRelationship(member: dana, manager: nils, from: day("2017-02-01")), by: hana)
+            .person(.assignRelationship(member: dana, manager: nils, from: day("2017-02-01"))), by: hana)
         let agreement = given.agreement
         func seen(on day: Day) throws -> [MemberID] {
             try [hana, greta, gero, dana, mia, crm, otto, nils].filter {

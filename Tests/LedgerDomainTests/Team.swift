@@ -23,24 +23,24 @@ extension Given {
     static func team(zone: String = "UTC") throws -> Given {
         var given = try Given(openedAt: Instant(utcStartOf: day("2017-01-02")), zone: zone)
         for name in ["greta", "gero", "dana", "mia", "crm", "otto", "nils"] {
-            given = try given.and(.registerMember(handle: name, name: name, username: name), by: hana)
+            given = try given.and(.person(.register(handle: name, name: name, username: name)), by: hana)
         }
         for (member, manager) in [(gero, greta), (dana, gero), (mia, gero)] {
-            given = try given.and(.assignRelationship(member: member, manager: manager, from: nil), by: hana)
+            given = try given.and(.person(.assignRelationship(member: member, manager: manager, from: nil)), by: hana)
         }
         return
             try given
-            .and(.defineMetric(.named("closed_won")), by: gero)
-            .and(.defineMetric(.named("calls", counts: .activity)), by: hana)
-            .and(.defineMetric(.named("cycle_time", direction: .down, aggregate: .mean)), by: hana)
-            .and(.grantRole(crm, .integration, metrics: [closedWon.metric, calls.metric]), by: hana)
-            .and(.grantRole(otto, .auditor, metrics: []), by: hana)
-            .and(.publishGoal(.of("2017-01-01", "2017-12-31")), by: greta)
+            .and(.metric(.define(.named("closed_won"))), by: gero)
+            .and(.metric(.define(.named("calls", counts: .activity))), by: hana)
+            .and(.metric(.define(.named("cycle_time", direction: .down, aggregate: .mean))), by: hana)
+            .and(.person(.grantRole(crm, .integration, metrics: [closedWon.metric, calls.metric])), by: hana)
+            .and(.person(.grantRole(otto, .auditor, metrics: [])), by: hana)
+            .and(.goal(.publish(.of("2017-01-01", "2017-12-31"))), by: greta)
     }
 
     /// Dana's agreement A1 of ``TermsDraft/quarter()`` is proposed by gero.
     static func proposed(_ draft: TermsDraft = .quarter()) throws -> Given {
-        try team().and(.proposeAgreement(member: dana, manager: nil, draft), by: gero)
+        try team().and(.agreement(.propose(member: dana, manager: nil, draft)), by: gero)
     }
 
     /// … and both confirmed it.
@@ -53,15 +53,15 @@ extension Given {
 
 extension Command {
     static func confirm(_ id: AgreementID, noSupportNeeded: Bool = false) -> Command {
-        .confirmAgreement(id, terms: nil, by: nil, inOwnWords: nil, noSupportNeeded: noSupportNeeded)
+        .agreement(.confirm(id, terms: nil, by: nil, inOwnWords: nil, noSupportNeeded: noSupportNeeded))
     }
 
     static func won(_ value: String, _ asOf: String, ref: String, of member: MemberID = dana) -> Command {
-        .record([.won(value, asOf, ref: ref, of: member)])
+        .measurement(.record([.won(value, asOf, ref: ref, of: member)]))
     }
 
     static func covered(_ from: String, _ to: String) -> Command {
-        .cover(closedWon, members: [dana, mia], from: day(from), to: day(to))
+        .metric(.cover(closedWon, members: [dana, mia], from: day(from), to: day(to)))
     }
 }
 

@@ -3,12 +3,12 @@ import Testing
 
 @Suite struct `Terms` {
     private func propose(_ draft: TermsDraft, by actor: MemberID = gero) throws -> Then {
-        try Given.team().when(.proposeAgreement(member: dana, manager: nil, draft), by: actor)
+        try Given.team().when(.agreement(.propose(member: dana, manager: nil, draft)), by: actor)
     }
 
     @Test func `are proposed by the member or their manager of that day, nobody else`() throws {
         let team = try Given.team()
-        let command = Command.proposeAgreement(member: dana, manager: nil, .quarter())
+        let command = Command.agreement(.propose(member: dana, manager: nil, .quarter()))
         for actor in [dana, gero] {
             let then = try team.when(command, by: actor)
             then.thenHappens(["agreementProposed"])
@@ -17,13 +17,13 @@ import Testing
         for actor in [hana, greta, mia, crm, otto, nils] {
             try team.when(command, by: actor).thenRefused([.managerThatDay], .forbidden)
         }
-        let moved = try team.and(.assignRelationship(member: dana, manager: nils, from: nil), by: hana)
+        let moved = try team.and(.person(.assignRelationship(member: dana, manager: nils, from: nil)), by: hana)
         try moved.when(command, by: gero).thenRefused([.managerThatDay], .forbidden)
         try moved.when(command, by: nils).thenRefused(
             [.ownAct], .invalid(at: "/terms/promises/0/debtor", expected: "one of the two sides"))
-        try team.when(.proposeAgreement(member: dana, manager: greta, .quarter()), by: dana)
+        try team.when(.agreement(.propose(member: dana, manager: greta, .quarter())), by: dana)
             .thenRefused([.managerThatDay])
-        try team.when(.proposeAgreement(member: nils, manager: nil, .quarter()), by: nils)
+        try team.when(.agreement(.propose(member: nils, manager: nil, .quarter())), by: nils)
             .thenRefused([.managerThatDay])
     }
 
@@ -95,12 +95,12 @@ import Testing
         let step = TermsDraft.StepDraft(misses: 1, of: 1, what: "A plan", currentForDays: 90)
         try propose(.quarter(calls).with { $0.consequences = [step] }, by: dana).thenRefused([.activityIsTheirs])
         let proposed = try propose(.quarter(calls), by: dana).given
-        try proposed.when(.counterAgreement(a1, .quarter(calls)), by: gero).thenRefused([.activityIsTheirs])
+        try proposed.when(.agreement(.counter(a1, .quarter(calls))), by: gero).thenRefused([.activityIsTheirs])
     }
 
     @Test func `fix the instants of a day in the zone in which it was said`() throws {
         let then = try propose(.quarter().with { $0.zone = "Europe/Berlin" })
-        guard case .agreementProposed(let proposed) = then.events.first?.event else {
+        guard case .agreement(.proposed(let proposed)) = then.events.first?.event else {
             Issue.record("\(then.decision)")
             return
         }

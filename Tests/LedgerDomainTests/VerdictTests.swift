@@ -23,7 +23,9 @@ import Testing
 
     @Test func `rest on the events that say the values`() throws {
         let given = try quarter()
-        let entry = given.ledger.log.first { if case .milestoneEvaluated = $0.new.event { true } else { false } }
+        let entry = given.ledger.log.first {
+            if case .agreement(.milestoneEvaluated) = $0.new.event { true } else { false }
+        }
         let values = entry!.new.basis.map { given.ledger.measurement(at: $0)!.value }
         #expect(values == [number("60"), number("50")])
     }
@@ -66,7 +68,7 @@ import Testing
 
     @Test func `are overridden by the manager with a reason, and both stay`() throws {
         let given = try quarter().until("2017-04-04")
-        let command = Command.overrideMilestone(a1, milestone: 2, .met, reason: "the outage")
+        let command = Command.agreement(.overrideMilestone(a1, milestone: 2, .met, reason: "the outage"))
         let overridden = try given.when(command, by: gero).thenHappens(["milestoneOverridden"])
         let verdict = overridden.agreement.inForce!.verdicts[1]
         #expect(verdict.computed?.verdict == .missed && verdict.effective == .met)
@@ -74,36 +76,40 @@ import Testing
         for actor in [dana, greta, hana] {
             try given.when(command, by: actor).thenRefused([.managerThatDay], .forbidden)
         }
-        try given.when(.overrideMilestone(a1, milestone: 3, .met, reason: " "), by: gero)
+        try given.when(.agreement(.overrideMilestone(a1, milestone: 3, .met, reason: " ")), by: gero)
             .thenRefused(
                 [.computedVerdict, .wellFormed], .invalid(at: "/reason", expected: "text of at most 16384 bytes"))
-        try given.when(.overrideMilestone(a1, milestone: 4, .met, reason: "x"), by: gero)
+        try given.when(.agreement(.overrideMilestone(a1, milestone: 4, .met, reason: "x")), by: gero)
             .thenRefused([.knownThings], .invalid(at: "/milestone", expected: "1 to 3"))
-        try Given.proposed().when(.overrideMilestone(a1, milestone: 1, .met, reason: "x"), by: gero)
+        try Given.proposed().when(.agreement(.overrideMilestone(a1, milestone: 1, .met, reason: "x")), by: gero)
             .thenRefused([.inForce])
-        try given.until("2017-06-01").when(.overrideMilestone(a1, milestone: 3, .met, reason: "x"), by: gero)
-            .thenHappens(["milestoneOverridden"])
+        try given.until("2017-06-01").when(
+            .agreement(.overrideMilestone(a1, milestone: 3, .met, reason: "x")), by: gero
+        )
+        .thenHappens(["milestoneOverridden"])
     }
 
     @Test func `are not computed for a waived milestone, which counts neither way`() throws {
-        let given = try quarter().and(.waiveMilestone(a1, milestone: 2, reason: "ill"), by: gero)
-            .and(.waiveMilestone(a1, milestone: 3, reason: "ill"), by: gero)
+        let given = try quarter().and(.agreement(.waiveMilestone(a1, milestone: 2, reason: "ill")), by: gero)
+            .and(.agreement(.waiveMilestone(a1, milestone: 3, reason: "ill")), by: gero)
         #expect(given.agreement.nextDue == Instant(utcStartOf: day("2017-05-04")))
-        try given.when(.waiveMilestone(a1, milestone: 3, reason: "x"), by: gero).thenRefused([.somethingNew])
+        try given.when(.agreement(.waiveMilestone(a1, milestone: 3, reason: "x")), by: gero).thenRefused([.somethingNew]
+        )
         let closed = try given.until("2017-05-04")
         guard case .closed(let state) = closed.agreement.status else {
             Issue.record("not closed")
             return
         }
         #expect(state.summary == AgreementClosed(outcome: .met, met: 1, missed: 0, notMeasured: 0, waived: 2))
-        try closed.when(.waiveMilestone(a1, milestone: 1, reason: "x"), by: gero).thenRefused([.stillOpen])
+        try closed.when(.agreement(.waiveMilestone(a1, milestone: 1, reason: "x")), by: gero).thenRefused([.stillOpen])
     }
 
     @Test func `count corrected values as corrected, and late rows change none that was due`() throws {
         var given = try quarter()
-        let seq = given.ledger.log.last { if case .measurementRecorded = $0.new.event { true } else { false } }!.context
+        let seq = given.ledger.log.last { if case .measurement(.recorded) = $0.new.event { true } else { false } }!
+            .context
             .seq
-        given = try given.and(.correctMeasurement(of: seq, value: number("100"), reason: "typo"), by: crm)
+        given = try given.and(.measurement(.correct(of: seq, value: number("100"), reason: "typo")), by: crm)
         let march = try given.until("2017-04-04")
         #expect(march.agreement.inForce!.verdicts[1].computed?.verdict == .met)
         let late = try march.and(.won("-500", "2017-03-30", ref: "late"), by: crm).until("2017-04-10")
@@ -114,10 +120,10 @@ import Testing
     {
         let draft = TermsDraft.quarter(cycleTime)
         func record(_ value: String, _ ref: String) -> Command {
-            .record([MeasurementDraft.won(value, "2017-02-10", ref: ref).with { $0.metric = cycleTime }])
+            .measurement(.record([MeasurementDraft.won(value, "2017-02-10", ref: ref).with { $0.metric = cycleTime }]))
         }
-        let team = try Given.inForce(draft).and(.grantRole(crm, .integration, metrics: []), by: hana)
-        let cover = Command.cover(cycleTime, members: [dana], from: day("2017-02-01"), to: day("2017-03-31"))
+        let team = try Given.inForce(draft).and(.person(.grantRole(crm, .integration, metrics: [])), by: hana)
+        let cover = Command.metric(.cover(cycleTime, members: [dana], from: day("2017-02-01"), to: day("2017-03-31")))
         let given = try team.until("2017-02-20").and(record("90", "1"), by: crm).and(record("110", "2"), by: crm)
             .until("2017-04-01").and(cover, by: crm).until("2017-04-04")
         // Covered only after February's verdict was due: late is late.
@@ -125,7 +131,7 @@ import Testing
         #expect(given.agreement.inForce!.verdicts[1].computed?.verdict == .notMeasured)
         let inTime = try team.until("2017-02-20").and(record("90", "1"), by: crm).and(record("110", "2"), by: crm)
             .until("2017-03-01")
-            .and(.cover(cycleTime, members: [dana], from: day("2017-02-01"), to: day("2017-02-28")), by: hana)
+            .and(.metric(.cover(cycleTime, members: [dana], from: day("2017-02-01"), to: day("2017-02-28"))), by: hana)
             .until("2017-03-04")
         #expect(inTime.agreement.inForce!.verdicts[0].computed?.value == number("100"))
         #expect(inTime.agreement.inForce!.verdicts[0].effective == .met)

@@ -79,7 +79,7 @@ import Testing
         let log = try ledger.log()
         #expect(log.count == 6)
         let accepted = TimeAccepted(was: last, now: last.advanced(microseconds: -2).advanced(seconds: -day))
-        #expect(log[3].event == .timeAccepted(accepted))
+        #expect(log[3].event == .ledger(.timeAccepted(accepted)))
         #expect(log[3].actor == .operator)
     }
 
@@ -102,7 +102,7 @@ import Testing
         ledger.stop()
         let log = try ledger.log()
         #expect(log.count == 5)
-        #expect(log[3].event == .ledgerOutage(LedgerOutage(from: from, to: to)))
+        #expect(log[3].event == .ledger(.outage(LedgerOutage(from: from, to: to))))
         #expect(log[3].actor == .clock)
     }
 

@@ -61,7 +61,7 @@ final class ServedLedger {
         let request = CommandRequest(
             caller: Peer(uid: 1_000, username: "hana"), actingAs: nil, id: nil, digest: Digest16(high: 0, low: 0),
             expectedRevision: nil, deadline: nil, wantsReceipt: false,
-            read: { _, _ in .success(.registerMember(handle: handle, name: handle, username: nil)) })
+            read: { _, _ in .success(.person(.register(handle: handle, name: handle, username: nil))) })
         let work = CommandWork(running!, request) { outcome in
             answer.withLock { $0 = outcome }
             done.signal()

@@ -1,3 +1,18 @@
+package enum AgreementEvent: Hashable, Sendable {
+    case proposed(AgreementProposed)
+    case countered(AgreementCountered)
+    case withdrawn(AgreementWithdrawn)
+    case discussed(AgreementDiscussed)
+    case reserved(AgreementReserved)
+    case declined(AgreementDeclined)
+    case confirmed(AgreementConfirmed)
+    case enteredForce(AgreementEnteredForce)
+    case milestoneEvaluated(MilestoneEvaluated)
+    case milestoneOverridden(MilestoneOverridden)
+    case milestoneWaived(MilestoneWaived)
+    case closed(AgreementClosed)
+}
+
 package struct AgreementProposed: Hashable, Sendable {
     package var member: MemberID
     package var manager: MemberID

@@ -3,33 +3,34 @@ extension Agreement {
     package static func evolve(
         _ state: consuming Agreement?, by event: Event, _ context: EventContext
     ) -> Agreement? {
+        guard case .agreement(let event) = event else { return state }
         switch event {
-        case .agreementProposed(let proposed):
+        case .proposed(let proposed):
             guard case .agreement(let id) = context.stream, case .member(let actor) = context.actor else {
                 return state
             }
             let reference = TermsReference(seq: context.seq, hash: context.hash)
             return Agreement(id: id, proposed, by: actor, reference: reference, at: context.at)
-        case .agreementCountered(let countered):
+        case .countered(let countered):
             state?.counter(countered, context)
             return state
-        case .agreementWithdrawn:
+        case .withdrawn:
             guard case .member(let actor) = context.actor else { return state }
             state?.status = .withdrawn(by: actor, seq: context.seq)
             return state
-        case .agreementDiscussed:
+        case .discussed:
             state?.discussed.append(context.seq)
             return state
-        case .agreementReserved:
+        case .reserved:
             state?.reserved.append(context.seq)
             return state
-        case .agreementDeclined:
+        case .declined:
             state?.status = .declined(seq: context.seq)
             return state
-        case .agreementConfirmed(let confirmed):
+        case .confirmed(let confirmed):
             state?.confirm(confirmed, context)
             return state
-        case .agreementEnteredForce(let entered):
+        case .enteredForce(let entered):
             state?.enterForce(entered, context)
             return state
         case .milestoneEvaluated(let evaluated):
@@ -46,14 +47,8 @@ extension Agreement {
         case .milestoneWaived(let waived):
             state?.change(waived.milestone) { $0.waived = context.seq }
             return state
-        case .agreementClosed(let closed):
+        case .closed(let closed):
             state?.close(closed, context)
-            return state
-        case .ledgerOpened, .clockAdvanced, .ledgerOutage, .timeAccepted,
-            .memberRegistered, .memberRenamed, .memberAccountBound, .memberDeparted,
-            .relationshipAssigned, .relationshipEnded, .roleGranted, .roleRevoked, .goalPublished, .goalRevised,
-            .goalClosed, .metricDefined, .metricReplaced, .measurementCovered, .measurementRecorded,
-            .measurementCorrected, .measurementContested:
             return state
         }
     }

@@ -46,13 +46,13 @@ extension Act {
     }
 
     private func confirmation(_ confirmed: AgreementConfirmed, of agreement: Agreement) -> [NewEvent] {
-        var events = [event(.agreementConfirmed(confirmed), of: agreement, basis: [confirmed.terms.seq])]
+        var events = [event(.agreement(.confirmed(confirmed)), of: agreement, basis: [confirmed.terms.seq])]
         let other = agreement.confirmations.first { $0.by != actor.id && $0.terms == confirmed.terms }
         if let other {
             let entered = AgreementEnteredForce(terms: confirmed.terms, revision: agreement.standing.revision)
             events.append(
                 event(
-                    .agreementEnteredForce(entered), of: agreement, causedBy: 0,
+                    .agreement(.enteredForce(entered)), of: agreement, causedBy: 0,
                     basis: [confirmed.terms.seq, other.seq]
                 ))
         }

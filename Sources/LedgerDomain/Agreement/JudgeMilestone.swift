@@ -26,7 +26,7 @@ extension Act {
                 let overridden = MilestoneOverridden(milestone: milestone, verdict: verdict, reason: .said(reason))
                 return Accepted([
                     event(
-                        .milestoneOverridden(overridden), of: agreement,
+                        .agreement(.milestoneOverridden(overridden)), of: agreement,
                         basis: known.computed.map { [$0.seq] } ?? [])
                 ])
             }
@@ -51,7 +51,9 @@ extension Act {
             return findings.decision(summary, hint: "ledger agreement show \(id)") {
                 let waived = MilestoneWaived(milestone: milestone, reason: .said(reason))
                 return Accepted([
-                    event(.milestoneWaived(waived), of: agreement, basis: known.computed.map { [$0.seq] } ?? [])
+                    event(
+                        .agreement(.milestoneWaived(waived)), of: agreement,
+                        basis: known.computed.map { [$0.seq] } ?? [])
                 ])
             }
         }

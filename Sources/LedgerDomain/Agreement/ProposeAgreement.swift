@@ -32,7 +32,7 @@ extension Act {
         let proposed = AgreementProposed(member: member, manager: present, terms: terms)
         return .accepted(
             Accepted(
-                [NewEvent(.agreementProposed(proposed), in: .agreement(id), subjects: [member, present])],
+                [NewEvent(.agreement(.proposed(proposed)), in: .agreement(id), subjects: [member, present])],
                 ids: [Accepted.IDPair("agreement", id.description)]))
     }
 
@@ -55,7 +55,7 @@ extension Act {
             return .accepted(
                 Accepted([
                     event(
-                        .agreementCountered(AgreementCountered(revision: revision, terms: terms)), of: agreement,
+                        .agreement(.countered(AgreementCountered(revision: revision, terms: terms))), of: agreement,
                         basis: [agreement.standing.reference.seq])
                 ]))
         }

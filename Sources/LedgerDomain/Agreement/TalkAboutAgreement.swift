@@ -3,7 +3,7 @@ extension Act {
         let summary = "nothing was said about \(id)"
         return try withAgreement(id) { side in
             guard side.isEither else { return notASide(summary, side.agreement) }
-            return talk(summary, side.agreement, text) { .agreementDiscussed(AgreementDiscussed(text: $0)) }
+            return talk(summary, side.agreement, text) { .agreement(.discussed(AgreementDiscussed(text: $0))) }
         }
     }
 
@@ -12,7 +12,7 @@ extension Act {
         let summary = "no reservation was made about \(id)"
         return try withAgreement(id) { side in
             guard side.isMember else { return notTheMember(summary, side.agreement) }
-            return talk(summary, side.agreement, text) { .agreementReserved(AgreementReserved(text: $0)) }
+            return talk(summary, side.agreement, text) { .agreement(.reserved(AgreementReserved(text: $0))) }
         }
     }
 
@@ -20,7 +20,7 @@ extension Act {
         let summary = "\(id) was not declined"
         return try withAgreement(id) { side in
             guard side.isMember else { return notTheMember(summary, side.agreement) }
-            return end(summary, side.agreement, reason) { .agreementDeclined(AgreementDeclined(reason: $0)) }
+            return end(summary, side.agreement, reason) { .agreement(.declined(AgreementDeclined(reason: $0))) }
         }
     }
 
@@ -35,7 +35,7 @@ extension Act {
                     summary, .notYours, "\(agreement.proposedBy) proposed it",
                     hint: "ledger agreement counter \(id)")
             }
-            return end(summary, agreement, reason) { .agreementWithdrawn(AgreementWithdrawn(reason: $0)) }
+            return end(summary, agreement, reason) { .agreement(.withdrawn(AgreementWithdrawn(reason: $0))) }
         }
     }
 

@@ -13,6 +13,6 @@ package func decideClockAdvance(to: Instant, at now: Instant, given facts: some 
         findings.invalid("/to", expected: "a time from 0001 to 9999", "that time cannot be written")
     }
     return findings.decision("the clock was not advanced") {
-        Accepted([NewEvent(.clockAdvanced(ClockAdvanced(to: to)), in: .ledger, subjects: [])])
+        Accepted([NewEvent(.ledger(.clockAdvanced(ClockAdvanced(to: to))), in: .ledger, subjects: [])])
     }
 }

@@ -17,12 +17,13 @@ package func decideDue(stream state: Agreement, at now: Instant, given facts: so
             verdict: evaluated.verdict, value: evaluated.value, seq: 0)
         events.append(
             NewEvent(
-                .milestoneEvaluated(evaluated), in: .agreement(state.id), subjects: state.parties, basis: basis))
+                .agreement(.milestoneEvaluated(evaluated)), in: .agreement(state.id), subjects: state.parties,
+                basis: basis))
     }
     if terms.closesAt <= now, verdicts.allSatisfy(\.isSettled) {
         events.append(
             NewEvent(
-                .agreementClosed(AgreementClosed(counting: verdicts)), in: .agreement(state.id),
+                .agreement(.closed(AgreementClosed(counting: verdicts))), in: .agreement(state.id),
                 subjects: state.parties, causedBy: events.indices.last, basis: settledBefore(inForce)))
     }
     return events

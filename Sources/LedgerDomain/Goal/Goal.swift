@@ -32,23 +32,16 @@ package struct Goal: Hashable, Sendable {
 
     /// The state after `event`; events of other streams change nothing.
     package static func evolve(_ state: consuming Goal?, by event: Event, _ context: EventContext) -> Goal? {
+        guard case .goal(let event) = event else { return state }
         switch event {
-        case .goalPublished(let published):
+        case .published(let published):
             guard case .goal(let id) = context.stream else { return state }
             return Goal(id: id, published, seq: context.seq)
-        case .goalRevised(let revised):
+        case .revised(let revised):
             state?.revise(revised, seq: context.seq)
             return state
-        case .goalClosed(let closed):
+        case .closed(let closed):
             state?.status = .closed(closed.outcome, seq: context.seq)
-            return state
-        case .ledgerOpened, .clockAdvanced, .ledgerOutage, .timeAccepted,
-            .memberRegistered, .memberRenamed, .memberAccountBound, .memberDeparted,
-            .relationshipAssigned, .relationshipEnded, .roleGranted, .roleRevoked, .metricDefined, .metricReplaced,
-            .measurementCovered, .measurementRecorded, .measurementCorrected, .measurementContested,
-            .agreementProposed, .agreementCountered, .agreementWithdrawn, .agreementDiscussed, .agreementReserved,
-            .agreementDeclined, .agreementConfirmed, .agreementEnteredForce, .milestoneEvaluated,
-            .milestoneOverridden, .milestoneWaived, .agreementClosed:
             return state
         }
     }

@@ -1,3 +1,22 @@
+package enum GoalEvent: Hashable, Sendable {
+    case published(GoalPublished)
+    case revised(GoalRevised)
+    case closed(GoalClosed)
+}
+
+extension GoalEvent {
+    var withheld: GoalEvent {
+        guard case .revised(var event) = self else { return self }
+        event.reason = .withheld
+        return .revised(event)
+    }
+
+    var said: String? {
+        guard case .revised(let event) = self else { return nil }
+        return event.reason.said
+    }
+}
+
 package struct GoalPublished: Hashable, Sendable {
     package var title: String
     package var parent: GoalID?

@@ -21,7 +21,7 @@ extension Act {
             return Accepted(
                 [
                     NewEvent(
-                        .goalPublished(published), in: .goal(id), subjects: [owner],
+                        .goal(.published(published)), in: .goal(id), subjects: [owner],
                         basis: parent.map { [$0.saidBy] } ?? [])
                 ], ids: [Accepted.IDPair("goal", id.description)])
         }
@@ -49,7 +49,7 @@ extension Act {
             let revised = GoalRevised(
                 title: draft.title, metric: draft.metric, target: draft.target, period: period, reason: .said(reason))
             return Accepted([
-                NewEvent(.goalRevised(revised), in: .goal(id), subjects: [goal.owner], basis: [goal.saidBy])
+                NewEvent(.goal(.revised(revised)), in: .goal(id), subjects: [goal.owner], basis: [goal.saidBy])
             ])
         }
     }
@@ -63,7 +63,7 @@ extension Act {
         return findings.decision(summary, hint: "ledger goal list") {
             Accepted([
                 NewEvent(
-                    .goalClosed(GoalClosed(outcome: outcome)), in: .goal(id), subjects: [goal.owner],
+                    .goal(.closed(GoalClosed(outcome: outcome))), in: .goal(id), subjects: [goal.owner],
                     basis: [goal.saidBy])
             ])
         }

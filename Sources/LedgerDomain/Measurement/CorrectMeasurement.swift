@@ -20,7 +20,7 @@ extension Act {
         return findings.decision(summary) {
             Accepted([
                 NewEvent(
-                    .measurementCorrected(MeasurementCorrected(of: seq, value: value, reason: .said(reason))),
+                    .measurement(.corrected(MeasurementCorrected(of: seq, value: value, reason: .said(reason)))),
                     in: .measurement(recorded.metric.metric, recorded.member), subjects: [recorded.member],
                     basis: [item?.currentSeq ?? seq])
             ])
@@ -41,7 +41,7 @@ extension Act {
         return findings.decision(summary) {
             Accepted([
                 NewEvent(
-                    .measurementContested(MeasurementContested(of: seq, reason: .said(reason))),
+                    .measurement(.contested(MeasurementContested(of: seq, reason: .said(reason)))),
                     in: .measurement(recorded.metric.metric, recorded.member), subjects: [recorded.member],
                     basis: [item?.currentSeq ?? seq])
             ])

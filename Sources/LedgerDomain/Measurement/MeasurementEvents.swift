@@ -1,3 +1,31 @@
+package enum MeasurementEvent: Hashable, Sendable {
+    case recorded(MeasurementRecorded)
+    case corrected(MeasurementCorrected)
+    case contested(MeasurementContested)
+}
+
+extension MeasurementEvent {
+    var withheld: MeasurementEvent {
+        switch self {
+        case .recorded: return self
+        case .corrected(var event):
+            event.reason = .withheld
+            return .corrected(event)
+        case .contested(var event):
+            event.reason = .withheld
+            return .contested(event)
+        }
+    }
+
+    var said: String? {
+        switch self {
+        case .recorded: nil
+        case .corrected(let event): event.reason.said
+        case .contested(let event): event.reason.said
+        }
+    }
+}
+
 /// How the recorder came to know a value.
 package enum Knowledge: String, Hashable, Sendable, CaseIterable {
     case witnessed, reported, system

@@ -47,26 +47,19 @@ package struct Measurements: Hashable, Sendable {
     ///
     /// - Complexity: O(1) for a new value, O(log n) for a correction, where nobody else holds the state.
     package static func fold(_ event: Event, _ context: EventContext, into state: inout Measurements?) {
+        guard case .measurement(let event) = event else { return }
         switch event {
-        case .measurementRecorded(let recorded):
+        case .recorded(let recorded):
             if state == nil { state = Measurements() }
             state?.items.append(
                 Item(seq: context.seq, version: recorded.metric.version, asOf: recorded.asOf, value: recorded.value))
-        case .measurementCorrected(let corrected):
+        case .corrected(let corrected):
             state?.change(corrected.of) { item in
                 item.current = corrected.value
                 item.currentSeq = context.seq
             }
-        case .measurementContested(let contested):
+        case .contested(let contested):
             state?.change(contested.of) { $0.contested = true }
-        case .ledgerOpened, .clockAdvanced, .ledgerOutage, .timeAccepted,
-            .memberRegistered, .memberRenamed, .memberAccountBound, .memberDeparted,
-            .relationshipAssigned, .relationshipEnded, .roleGranted, .roleRevoked, .goalPublished, .goalRevised,
-            .goalClosed, .metricDefined, .metricReplaced, .measurementCovered, .agreementProposed,
-            .agreementCountered, .agreementWithdrawn, .agreementDiscussed, .agreementReserved, .agreementDeclined,
-            .agreementConfirmed, .agreementEnteredForce, .milestoneEvaluated, .milestoneOverridden, .milestoneWaived,
-            .agreementClosed:
-            break
         }
     }
 

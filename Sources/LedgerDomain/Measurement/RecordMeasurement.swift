@@ -28,7 +28,7 @@ extension Act {
             case .new:
                 events.append(
                     NewEvent(
-                        .measurementRecorded(draft), in: .measurement(draft.metric.metric, draft.member),
+                        .measurement(.recorded(draft)), in: .measurement(draft.metric.metric, draft.member),
                         subjects: [draft.member]))
             case .known: unchanged += 1
             case .broken(let row):

@@ -35,7 +35,7 @@ extension Act {
                 starts.map { start in
                     let part = Array(people[start..<min(start + Limits.coveredMembersPerEvent, people.count)])
                     let covered = MeasurementCovered(metric: version, members: part, from: from, to: to)
-                    return NewEvent(.measurementCovered(covered), in: .metric(version.metric), subjects: part)
+                    return NewEvent(.metric(.covered(covered)), in: .metric(version.metric), subjects: part)
                 })
         }
     }

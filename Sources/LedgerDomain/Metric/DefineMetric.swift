@@ -7,7 +7,7 @@ extension Act {
         return try findings.decision(summary, hint: "ledger metric list") {
             let id = try facts.nextMetric()
             return Accepted(
-                [NewEvent(.metricDefined(MetricDefined(draft, version: 1)), in: .metric(id), subjects: [])],
+                [NewEvent(.metric(.defined(MetricDefined(draft, version: 1))), in: .metric(id), subjects: [])],
                 ids: [Accepted.IDPair("metric", id.description)])
         }
     }
@@ -27,8 +27,8 @@ extension Act {
         return findings.decision(summary, hint: "ledger metric list") {
             let replaced = MetricReplaced(version: old, by: old + 1, reason: .said(reason))
             return Accepted([
-                NewEvent(.metricDefined(MetricDefined(draft, version: old + 1)), in: .metric(id), subjects: []),
-                NewEvent(.metricReplaced(replaced), in: .metric(id), subjects: [], causedBy: 0),
+                NewEvent(.metric(.defined(MetricDefined(draft, version: old + 1))), in: .metric(id), subjects: []),
+                NewEvent(.metric(.replaced(replaced)), in: .metric(id), subjects: [], causedBy: 0),
             ])
         }
     }

@@ -59,28 +59,21 @@ package struct Metric: Hashable, Sendable {
 
     /// ``evolve(_:by:_:)`` in place.
     package static func fold(_ event: Event, _ context: EventContext, into state: inout Metric?) {
+        guard case .metric(let event) = event else { return }
         switch event {
-        case .metricDefined(let defined):
+        case .defined(let defined):
             if state != nil {
                 state?.versions.append(defined)
             } else if case .metric(let id) = context.stream {
                 state = Metric(id: id, defined)
             }
-        case .metricReplaced(let replaced):
+        case .replaced(let replaced):
             state?.replaced.append(Replacement(version: replaced.version, by: replaced.by, seq: context.seq))
-        case .measurementCovered(let covered):
+        case .covered(let covered):
             for member in covered.members {
                 let key = CoverageKey(version: covered.metric.version, member: member)
                 state?.coverage[key, default: Coverage()].insert(from: covered.from, to: covered.to)
             }
-        case .ledgerOpened, .clockAdvanced, .ledgerOutage, .timeAccepted,
-            .memberRegistered, .memberRenamed, .memberAccountBound, .memberDeparted,
-            .relationshipAssigned, .relationshipEnded, .roleGranted, .roleRevoked, .goalPublished, .goalRevised,
-            .goalClosed, .measurementRecorded, .measurementCorrected, .measurementContested, .agreementProposed,
-            .agreementCountered, .agreementWithdrawn, .agreementDiscussed, .agreementReserved, .agreementDeclined,
-            .agreementConfirmed, .agreementEnteredForce, .milestoneEvaluated, .milestoneOverridden, .milestoneWaived,
-            .agreementClosed:
-            break
         }
     }
 }

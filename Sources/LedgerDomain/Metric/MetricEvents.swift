@@ -1,3 +1,23 @@
+package enum MetricEvent: Hashable, Sendable {
+    case defined(MetricDefined)
+    case replaced(MetricReplaced)
+    /// The source was complete for some people and days.
+    case covered(MeasurementCovered)
+}
+
+extension MetricEvent {
+    var withheld: MetricEvent {
+        guard case .replaced(var event) = self else { return self }
+        event.reason = .withheld
+        return .replaced(event)
+    }
+
+    var said: String? {
+        guard case .replaced(let event) = self else { return nil }
+        return event.reason.said
+    }
+}
+
 package enum MetricDirection: String, Hashable, Sendable, CaseIterable {
     /// More is better: a target is met at or above it.
     case up

@@ -26,7 +26,7 @@ extension Act {
             var events = ends(of: person, after: from.advanced(by: -1), causedBy: nil)
             events.append(
                 NewEvent(
-                    .relationshipAssigned(RelationshipAssigned(member: member, manager: manager, from: from)),
+                    .person(.relationshipAssigned(RelationshipAssigned(member: member, manager: manager, from: from))),
                     in: .person(member), subjects: [member, manager]))
             return Accepted(events)
         }

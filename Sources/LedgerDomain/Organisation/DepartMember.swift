@@ -16,7 +16,7 @@ extension Act {
         findings.count(reports.count, "/reports", limit: Limits.reports)
         return try findings.decision(summary, hint: "ledger member list") {
             var events = [
-                NewEvent(.memberDeparted(MemberDeparted(on: last)), in: .person(id), subjects: [id])
+                NewEvent(.person(.departed(MemberDeparted(on: last))), in: .person(id), subjects: [id])
             ]
             events += ends(of: person, after: last, causedBy: 0)
             for report in reports where report != id {
@@ -38,7 +38,7 @@ extension Act {
         }
         return managers.map { manager in
             NewEvent(
-                .relationshipEnded(RelationshipEnded(member: person.id, manager: manager, on: last)),
+                .person(.relationshipEnded(RelationshipEnded(member: person.id, manager: manager, on: last))),
                 in: .person(person.id), subjects: [person.id, manager], causedBy: causedBy)
         }
     }

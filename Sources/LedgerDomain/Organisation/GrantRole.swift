@@ -21,7 +21,7 @@ extension Act {
         }
         return findings.decision(summary, hint: metrics.isEmpty ? "ledger member list" : "ledger metric list") {
             let granted = RoleGranted(role: role, metrics: metrics)
-            return Accepted([NewEvent(.roleGranted(granted), in: .person(id), subjects: [id])])
+            return Accepted([NewEvent(.person(.roleGranted(granted)), in: .person(id), subjects: [id])])
         }
     }
 
@@ -32,7 +32,7 @@ extension Act {
         var findings = Findings()
         if !person.holds(role) { findings.breaks(.somethingNew, "\(id) does not have this role") }
         return findings.decision(summary, hint: "ledger member list") {
-            Accepted([NewEvent(.roleRevoked(RoleRevoked(role: role)), in: .person(id), subjects: [id])])
+            Accepted([NewEvent(.person(.roleRevoked(RoleRevoked(role: role))), in: .person(id), subjects: [id])])
         }
     }
 }

@@ -28,24 +28,18 @@ package struct LedgerState: Hashable, Sendable {
     package static func evolve(
         _ state: consuming LedgerState?, by event: Event, _ context: EventContext
     ) -> LedgerState? {
+        guard case .ledger(let event) = event else { return state }
         switch event {
-        case .ledgerOpened(let opened):
+        case .opened(let opened):
             return LedgerState(name: opened.name, zone: opened.zone, simulatedFrom: opened.simulatedFrom)
         case .clockAdvanced(let advanced):
             state?.clock = advanced.to
             return state
-        case .ledgerOutage(let outage):
+        case .outage(let outage):
             state?.lastOutage = outage
             return state
         case .timeAccepted(let accepted):
             state?.acceptedTime = accepted
-            return state
-        case .memberRegistered, .memberRenamed, .memberAccountBound, .memberDeparted, .relationshipAssigned,
-            .relationshipEnded, .roleGranted, .roleRevoked, .goalPublished, .goalRevised, .goalClosed, .metricDefined,
-            .metricReplaced, .measurementCovered, .measurementRecorded, .measurementCorrected, .measurementContested,
-            .agreementProposed, .agreementCountered, .agreementWithdrawn, .agreementDiscussed, .agreementReserved,
-            .agreementDeclined, .agreementConfirmed, .agreementEnteredForce, .milestoneEvaluated,
-            .milestoneOverridden, .milestoneWaived, .agreementClosed:
             return state
         }
     }

@@ -22,15 +22,16 @@ package func openLedger(
         return Accepted(
             [
                 NewEvent(
-                    .ledgerOpened(LedgerOpened(name: name, zone: zone, simulatedFrom: simulatedFrom)), in: .ledger,
+                    .ledger(.opened(LedgerOpened(name: name, zone: zone, simulatedFrom: simulatedFrom))), in: .ledger,
                     subjects: []),
                 NewEvent(
-                    .memberRegistered(
-                        MemberRegistered(
-                            handle: .said(handle), name: .said(hrName), username: username.map { .said($0) })),
+                    .person(
+                        .registered(
+                            MemberRegistered(
+                                handle: .said(handle), name: .said(hrName), username: username.map { .said($0) }))),
                     in: .person(first), subjects: [first], causedBy: 0),
                 NewEvent(
-                    .roleGranted(RoleGranted(role: .hr)), in: .person(first), subjects: [first], causedBy: 0),
+                    .person(.roleGranted(RoleGranted(role: .hr))), in: .person(first), subjects: [first], causedBy: 0),
             ], ids: [Accepted.IDPair("member", first.description)])
     }
 }

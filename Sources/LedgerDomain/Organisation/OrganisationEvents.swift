@@ -1,3 +1,38 @@
+/// What happens to the ledger as a whole.
+package enum LedgerEvent: Hashable, Sendable {
+    case opened(LedgerOpened)
+    case clockAdvanced(ClockAdvanced)
+    case outage(LedgerOutage)
+    case timeAccepted(TimeAccepted)
+}
+
+/// What happens to one person of the organisation.
+package enum PersonEvent: Hashable, Sendable {
+    case registered(MemberRegistered)
+    case renamed(MemberRenamed)
+    case accountBound(MemberAccountBound)
+    case departed(MemberDeparted)
+    case relationshipAssigned(RelationshipAssigned)
+    case relationshipEnded(RelationshipEnded)
+    case roleGranted(RoleGranted)
+    case roleRevoked(RoleRevoked)
+}
+
+extension PersonEvent {
+    var withheld: PersonEvent {
+        switch self {
+        case .registered(let event):
+            return .registered(
+                MemberRegistered(handle: .withheld, name: .withheld, username: event.username.map { _ in .withheld }))
+        case .renamed: return .renamed(MemberRenamed(handle: .withheld, name: .withheld))
+        case .accountBound(var event):
+            event.username = .withheld
+            return .accountBound(event)
+        case .departed, .relationshipAssigned, .relationshipEnded, .roleGranted, .roleRevoked: return self
+        }
+    }
+}
+
 /// A role that is granted, not one that a relationship gives.
 package enum Role: String, Hashable, Sendable, CaseIterable {
     /// Registers people and policies, co-signs, decides disputes.

@@ -1,16 +1,17 @@
 extension Person {
     /// The state after `event`; events of other streams change nothing.
     package static func evolve(_ state: consuming Person?, by event: Event, _ context: EventContext) -> Person? {
+        guard case .person(let event) = event else { return state }
         switch event {
-        case .memberRegistered:
+        case .registered:
             guard case .person(let id) = context.stream else { return state }
             return Person(id: id, registeredAt: context.at)
-        case .memberRenamed:
+        case .renamed:
             return state
-        case .memberAccountBound(let bound):
+        case .accountBound(let bound):
             state?.accounts.append(Account(uid: bound.uid, from: bound.from, boundAt: context.at))
             return state
-        case .memberDeparted(let departed):
+        case .departed(let departed):
             state?.departedOn = departed.on
             return state
         case .relationshipAssigned(let assigned):
@@ -25,13 +26,6 @@ extension Person {
             return state
         case .roleRevoked(let revoked):
             state?.roles.removeAll { $0.role == revoked.role }
-            return state
-        case .ledgerOpened, .clockAdvanced, .ledgerOutage, .timeAccepted, .goalPublished, .goalRevised, .goalClosed,
-            .metricDefined,
-            .metricReplaced, .measurementCovered, .measurementRecorded, .measurementCorrected, .measurementContested,
-            .agreementProposed, .agreementCountered, .agreementWithdrawn, .agreementDiscussed, .agreementReserved,
-            .agreementDeclined, .agreementConfirmed, .agreementEnteredForce, .milestoneEvaluated,
-            .milestoneOverridden, .milestoneWaived, .agreementClosed:
             return state
         }
     }

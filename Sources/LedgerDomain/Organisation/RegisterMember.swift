@@ -14,7 +14,7 @@ extension Act {
             let registered = MemberRegistered(
                 handle: .said(handle), name: .said(name), username: username.map { .said($0) })
             return Accepted(
-                [NewEvent(.memberRegistered(registered), in: .person(id), subjects: [id])],
+                [NewEvent(.person(.registered(registered)), in: .person(id), subjects: [id])],
                 ids: [Accepted.IDPair("member", id.description)])
         }
     }
@@ -40,7 +40,7 @@ extension Act {
         }
         return findings.decision(summary, hint: "ledger member list") {
             let renamed = MemberRenamed(handle: .said(handle ?? ""), name: .said(name ?? ""))
-            return Accepted([NewEvent(.memberRenamed(renamed), in: .person(id), subjects: [id])])
+            return Accepted([NewEvent(.person(.renamed(renamed)), in: .person(id), subjects: [id])])
         }
     }
 
@@ -58,7 +58,7 @@ extension Act {
         }
         return findings.decision(summary, hint: "ledger member list") {
             let bound = MemberAccountBound(username: .said(username), uid: uid, from: from)
-            return Accepted([NewEvent(.memberAccountBound(bound), in: .person(id), subjects: [id])])
+            return Accepted([NewEvent(.person(.accountBound(bound)), in: .person(id), subjects: [id])])
         }
     }
 

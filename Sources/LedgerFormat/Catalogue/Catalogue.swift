@@ -42,39 +42,12 @@ package enum Catalogue {
     /// The type on the wire. Spelled by hand: a case may be renamed, a type may not.
     package static func name(of event: Event) -> StaticString {
         switch event {
-        case .ledgerOpened: "ledger.opened"
-        case .clockAdvanced: "clock.advanced"
-        case .ledgerOutage: "ledger.outage"
-        case .timeAccepted: "ledger.timeAccepted"
-        case .memberRegistered: "member.registered"
-        case .memberRenamed: "member.renamed"
-        case .memberAccountBound: "member.accountBound"
-        case .memberDeparted: "member.departed"
-        case .relationshipAssigned: "relationship.assigned"
-        case .relationshipEnded: "relationship.ended"
-        case .roleGranted: "role.granted"
-        case .roleRevoked: "role.revoked"
-        case .goalPublished: "goal.published"
-        case .goalRevised: "goal.revised"
-        case .goalClosed: "goal.closed"
-        case .metricDefined: "metric.defined"
-        case .metricReplaced: "metric.replaced"
-        case .measurementCovered: "measurement.covered"
-        case .measurementRecorded: "measurement.recorded"
-        case .measurementCorrected: "measurement.corrected"
-        case .measurementContested: "measurement.contested"
-        case .agreementProposed: "agreement.proposed"
-        case .agreementCountered: "agreement.countered"
-        case .agreementWithdrawn: "agreement.withdrawn"
-        case .agreementDiscussed: "agreement.discussed"
-        case .agreementReserved: "agreement.reserved"
-        case .agreementDeclined: "agreement.declined"
-        case .agreementConfirmed: "agreement.confirmed"
-        case .agreementEnteredForce: "agreement.enteredForce"
-        case .milestoneEvaluated: "milestone.evaluated"
-        case .milestoneOverridden: "milestone.overridden"
-        case .milestoneWaived: "milestone.waived"
-        case .agreementClosed: "agreement.closed"
+        case .ledger(let event): event.typeName
+        case .person(let event): event.typeName
+        case .goal(let event): event.typeName
+        case .metric(let event): event.typeName
+        case .measurement(let event): event.typeName
+        case .agreement(let event): event.typeName
         }
     }
 }

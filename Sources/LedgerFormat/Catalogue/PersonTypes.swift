@@ -3,7 +3,7 @@ internal import LedgerDomain
 extension Catalogue {
     static let personTypes = [
         EventType(
-            "member.registered", in: .person, MemberRegistered.self, Event.memberRegistered,
+            "member.registered", in: .person, MemberRegistered.self, { .person(.registered($0)) },
             actors: "hr; the operator for the first one", subjects: "the person",
             sealed: [
                 SealedRule("/handle", .person), SealedRule("/name", .person),
@@ -11,32 +11,32 @@ extension Catalogue {
             ],
             meaning: "A person became part of the organisation."),
         EventType(
-            "member.renamed", in: .person, MemberRenamed.self, Event.memberRenamed,
+            "member.renamed", in: .person, MemberRenamed.self, { .person(.renamed($0)) },
             actors: "hr", subjects: "the person",
             sealed: [SealedRule("/handle", .person), SealedRule("/name", .person)],
             meaning: "A person has another handle or name from now on; both are said whole."),
         EventType(
-            "member.accountBound", in: .person, MemberAccountBound.self, Event.memberAccountBound,
+            "member.accountBound", in: .person, MemberAccountBound.self, { .person(.accountBound($0)) },
             actors: "hr", subjects: "the person", sealed: [SealedRule("/username", .person)],
             meaning: "An account of this machine speaks for the person from that day on."),
         EventType(
-            "member.departed", in: .person, MemberDeparted.self, Event.memberDeparted,
+            "member.departed", in: .person, MemberDeparted.self, { .person(.departed($0)) },
             actors: "hr", subjects: "the person",
             meaning: "The person left after that day; their accounts speak for nobody any more."),
         EventType(
-            "relationship.assigned", in: .person, RelationshipAssigned.self, Event.relationshipAssigned,
+            "relationship.assigned", in: .person, RelationshipAssigned.self, { .person(.relationshipAssigned($0)) },
             actors: "hr", subjects: "the member, the manager",
             meaning: "The member has this manager from that day on, in the place of any before."),
         EventType(
-            "relationship.ended", in: .person, RelationshipEnded.self, Event.relationshipEnded,
+            "relationship.ended", in: .person, RelationshipEnded.self, { .person(.relationshipEnded($0)) },
             actors: "hr", subjects: "the member, the manager",
             meaning: "The member no longer has this manager after that day."),
         EventType(
-            "role.granted", in: .person, RoleGranted.self, Event.roleGranted,
+            "role.granted", in: .person, RoleGranted.self, { .person(.roleGranted($0)) },
             actors: "hr; the operator for the first hr", subjects: "the person",
             meaning: "The person holds a role that no relationship gives."),
         EventType(
-            "role.revoked", in: .person, RoleRevoked.self, Event.roleRevoked,
+            "role.revoked", in: .person, RoleRevoked.self, { .person(.roleRevoked($0)) },
             actors: "hr", subjects: "the person", meaning: "The person holds that role no longer."),
     ]
 }

@@ -2,6 +2,42 @@ internal import CanonicalJSON
 internal import LedgerDomain
 internal import TransparencyLog
 
+extension AgreementEvent {
+    var typeName: StaticString {
+        switch self {
+        case .proposed: "agreement.proposed"
+        case .countered: "agreement.countered"
+        case .withdrawn: "agreement.withdrawn"
+        case .discussed: "agreement.discussed"
+        case .reserved: "agreement.reserved"
+        case .declined: "agreement.declined"
+        case .confirmed: "agreement.confirmed"
+        case .enteredForce: "agreement.enteredForce"
+        case .milestoneEvaluated: "milestone.evaluated"
+        case .milestoneOverridden: "milestone.overridden"
+        case .milestoneWaived: "milestone.waived"
+        case .closed: "agreement.closed"
+        }
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        switch self {
+        case .proposed(let data): data.write(to: &writer, &sealing)
+        case .countered(let data): data.write(to: &writer, &sealing)
+        case .withdrawn(let data): data.write(to: &writer, &sealing)
+        case .discussed(let data): data.write(to: &writer, &sealing)
+        case .reserved(let data): data.write(to: &writer, &sealing)
+        case .declined(let data): data.write(to: &writer, &sealing)
+        case .confirmed(let data): data.write(to: &writer, &sealing)
+        case .enteredForce(let data): data.write(to: &writer, &sealing)
+        case .milestoneEvaluated(let data): data.write(to: &writer, &sealing)
+        case .milestoneOverridden(let data): data.write(to: &writer, &sealing)
+        case .milestoneWaived(let data): data.write(to: &writer, &sealing)
+        case .closed(let data): data.write(to: &writer, &sealing)
+        }
+    }
+}
+
 extension AgreementProposed: EventData {
     init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
         self.init(

@@ -1,6 +1,24 @@
 internal import CanonicalJSON
 internal import LedgerDomain
 
+extension GoalEvent {
+    var typeName: StaticString {
+        switch self {
+        case .published: "goal.published"
+        case .revised: "goal.revised"
+        case .closed: "goal.closed"
+        }
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        switch self {
+        case .published(let data): data.write(to: &writer, &sealing)
+        case .revised(let data): data.write(to: &writer, &sealing)
+        case .closed(let data): data.write(to: &writer, &sealing)
+        }
+    }
+}
+
 extension GoalPublished: EventData {
     init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
         self.init(

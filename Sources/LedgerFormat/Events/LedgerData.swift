@@ -1,6 +1,26 @@
 internal import CanonicalJSON
 internal import LedgerDomain
 
+extension LedgerEvent {
+    var typeName: StaticString {
+        switch self {
+        case .opened: "ledger.opened"
+        case .clockAdvanced: "clock.advanced"
+        case .outage: "ledger.outage"
+        case .timeAccepted: "ledger.timeAccepted"
+        }
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        switch self {
+        case .opened(let data): data.write(to: &writer, &sealing)
+        case .clockAdvanced(let data): data.write(to: &writer, &sealing)
+        case .outage(let data): data.write(to: &writer, &sealing)
+        case .timeAccepted(let data): data.write(to: &writer, &sealing)
+        }
+    }
+}
+
 extension LedgerOpened: EventData {
     init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
         self.init(

@@ -1,6 +1,24 @@
 internal import CanonicalJSON
 internal import LedgerDomain
 
+extension MeasurementEvent {
+    var typeName: StaticString {
+        switch self {
+        case .recorded: "measurement.recorded"
+        case .corrected: "measurement.corrected"
+        case .contested: "measurement.contested"
+        }
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        switch self {
+        case .recorded(let data): data.write(to: &writer, &sealing)
+        case .corrected(let data): data.write(to: &writer, &sealing)
+        case .contested(let data): data.write(to: &writer, &sealing)
+        }
+    }
+}
+
 extension MeasurementCovered: EventData {
     init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
         self.init(

@@ -1,6 +1,24 @@
 internal import CanonicalJSON
 internal import LedgerDomain
 
+extension MetricEvent {
+    var typeName: StaticString {
+        switch self {
+        case .defined: "metric.defined"
+        case .replaced: "metric.replaced"
+        case .covered: "measurement.covered"
+        }
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        switch self {
+        case .defined(let data): data.write(to: &writer, &sealing)
+        case .replaced(let data): data.write(to: &writer, &sealing)
+        case .covered(let data): data.write(to: &writer, &sealing)
+        }
+    }
+}
+
 extension MetricDefined: EventData {
     init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
         self.init(

@@ -1,6 +1,34 @@
 internal import CanonicalJSON
 internal import LedgerDomain
 
+extension PersonEvent {
+    var typeName: StaticString {
+        switch self {
+        case .registered: "member.registered"
+        case .renamed: "member.renamed"
+        case .accountBound: "member.accountBound"
+        case .departed: "member.departed"
+        case .relationshipAssigned: "relationship.assigned"
+        case .relationshipEnded: "relationship.ended"
+        case .roleGranted: "role.granted"
+        case .roleRevoked: "role.revoked"
+        }
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        switch self {
+        case .registered(let data): data.write(to: &writer, &sealing)
+        case .renamed(let data): data.write(to: &writer, &sealing)
+        case .accountBound(let data): data.write(to: &writer, &sealing)
+        case .departed(let data): data.write(to: &writer, &sealing)
+        case .relationshipAssigned(let data): data.write(to: &writer, &sealing)
+        case .relationshipEnded(let data): data.write(to: &writer, &sealing)
+        case .roleGranted(let data): data.write(to: &writer, &sealing)
+        case .roleRevoked(let data): data.write(to: &writer, &sealing)
+        }
+    }
+}
+
 extension MemberRegistered: EventData {
     init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
         self.init(

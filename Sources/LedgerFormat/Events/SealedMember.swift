@@ -58,7 +58,7 @@ package struct EventOwners: Hashable, Sendable {
         if case .member(let id) = actor { author = id }
         if case .person(let id) = stream { person = id }
         self.agreementMember = agreementMember
-        if case .agreementProposed(let proposed) = event { self.agreementMember = proposed.member }
+        if case .agreement(.proposed(let proposed)) = event { self.agreementMember = proposed.member }
     }
 
     /// Traps where the caller left out somebody whom the event needs.

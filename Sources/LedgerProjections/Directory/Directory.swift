@@ -45,10 +45,10 @@ package final class Directory: Sendable {
         }
         guard let newest else { return nil }
         switch try facts.reading.openedEvent(newest, in: facts.view) {
-        case .memberRegistered(let event):
+        case .person(.registered(let event)):
             guard let handle = event.handle.said, let name = event.name.said else { return nil }
             return Names(handle: handle, name: name)
-        case .memberRenamed(let event):
+        case .person(.renamed(let event)):
             guard let handle = event.handle.said, let name = event.name.said else { return nil }
             return Names(handle: handle, name: name)
         default: return nil

@@ -7,16 +7,18 @@ extension CommandMethods {
         CommandMethod("goal.publish", "Publishes why work matters.") { (reader, resolver) throws(ShapeError) in
             let parent = try reader.optional("parent", .goal)
             let owner = try resolver.optionalMember(reader, "owner")
-            return .publishGoal(try goal(reader, resolver, parent: parent, owner: owner))
+            return .goal(.publish(try goal(reader, resolver, parent: parent, owner: owner)))
         },
         CommandMethod("goal.revise", "Says the whole goal anew, and why.") { (reader, resolver) throws(ShapeError) in
-            .reviseGoal(
-                try reader.value("goal", .goal), try goal(reader, resolver, parent: nil, owner: nil),
-                reason: try reader.value("reason", .said))
+            .goal(
+                .revise(
+                    try reader.value("goal", .goal), try goal(reader, resolver, parent: nil, owner: nil),
+                    reason: try reader.value("reason", .said)))
         },
         CommandMethod("goal.close", "Says how a goal ended.") { (reader, _) throws(ShapeError) in
-            .closeGoal(
-                try reader.value("goal", .goal), try reader.value("outcome", .choice(of: GoalOutcome.self)))
+            .goal(
+                .close(
+                    try reader.value("goal", .goal), try reader.value("outcome", .choice(of: GoalOutcome.self))))
         },
     ]
 

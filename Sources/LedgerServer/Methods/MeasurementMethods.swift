@@ -7,37 +7,41 @@ extension CommandMethods {
     static let measurements: [CommandMethod] = [
         CommandMethod("measurement.record", "Records one value.") { (reader, resolver) throws(ShapeError) in
             let knowledge = try reader.optional("knowledge", Self.knowledge)
-            return .record([
-                try value(reader, resolver, source: try reader.value("source", .sourceKey), knowledge: knowledge)
-            ])
+            return .measurement(
+                .record([
+                    try value(reader, resolver, source: try reader.value("source", .sourceKey), knowledge: knowledge)
+                ]))
         },
         CommandMethod("measurement.recordMany", "Records up to 1 000 values, all or none.") {
             (reader, resolver) throws(ShapeError) in
             let knowledge = try reader.optional("knowledge", Self.knowledge)
             let source = try reader.value("source", .sourceKey)
-            return .record(
-                try reader.array("values", count: 1...Limits.recordMany) { (row) throws(ShapeError) in
-                    let draft = try value(row, resolver, source: source, knowledge: knowledge)
-                    try row.finish(unknown: .refuse)
-                    return draft
-                })
+            return .measurement(
+                .record(
+                    try reader.array("values", count: 1...Limits.recordMany) { (row) throws(ShapeError) in
+                        let draft = try value(row, resolver, source: source, knowledge: knowledge)
+                        try row.finish(unknown: .refuse)
+                        return draft
+                    }))
         },
         CommandMethod("measurement.cover", "Says that the source is complete for these people and days.") {
             (reader, resolver) throws(ShapeError) in
-            .cover(
-                try resolver.metric(reader, "metric"),
-                members: try resolver.members(reader, "members", count: 1...Limits.coverMembers),
-                from: try reader.value("from", .day), to: try reader.value("to", .day))
+            .metric(
+                .cover(
+                    try resolver.metric(reader, "metric"),
+                    members: try resolver.members(reader, "members", count: 1...Limits.coverMembers),
+                    from: try reader.value("from", .day), to: try reader.value("to", .day)))
         },
         CommandMethod("measurement.correct", "Says what a value should have been; the first one stays.") {
             (reader, _) throws(ShapeError) in
-            .correctMeasurement(
-                of: try reader.value("of", .seq), value: try reader.value("value", .decimal),
-                reason: try reader.value("reason", .said))
+            .measurement(
+                .correct(
+                    of: try reader.value("of", .seq), value: try reader.value("value", .decimal),
+                    reason: try reader.value("reason", .said)))
         },
         CommandMethod("measurement.contest", "Says that a value about oneself is wrong.") {
             (reader, _) throws(ShapeError) in
-            .contestMeasurement(of: try reader.value("of", .seq), reason: try reader.value("reason", .said))
+            .measurement(.contest(of: try reader.value("of", .seq), reason: try reader.value("reason", .said)))
         },
     ]
 

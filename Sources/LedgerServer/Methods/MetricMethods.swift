@@ -5,13 +5,14 @@ internal import LedgerFormat
 extension CommandMethods {
     static let metrics: [CommandMethod] = [
         CommandMethod("metric.define", "Says how success is measured.") { (reader, _) throws(ShapeError) in
-            .defineMetric(try metric(reader))
+            .metric(.define(try metric(reader)))
         },
         CommandMethod("metric.replace", "Defines the next version of a metric; agreements in force keep theirs.") {
             (reader, resolver) throws(ShapeError) in
-            .replaceMetric(
-                try resolver.metricID(reader, "metric"), by: try metric(reader),
-                reason: try reader.value("reason", .said))
+            .metric(
+                .replace(
+                    try resolver.metricID(reader, "metric"), by: try metric(reader),
+                    reason: try reader.value("reason", .said)))
         },
     ]
 

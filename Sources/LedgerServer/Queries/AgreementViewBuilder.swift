@@ -37,7 +37,7 @@ struct AgreementViewBuilder {
 
     private func confirmation(_ confirmation: Agreement.Confirmation) -> ConfirmationView {
         var words: String?
-        if case .agreementConfirmed(let event)? = event(at: confirmation.seq) { words = event.inOwnWords?.said }
+        if case .agreement(.confirmed(let event))? = event(at: confirmation.seq) { words = event.inOwnWords?.said }
         return ConfirmationView(
             at: confirmation.at.description, by: confirmation.by.description, inOwnWords: words,
             noSupportNeeded: confirmation.noSupportNeeded, seq: confirmation.seq)
@@ -51,7 +51,7 @@ struct AgreementViewBuilder {
             let verdict = verdicts.indices.contains(index) ? verdicts[index] : MilestoneVerdict()
             let definition = try query.definition(milestone.metric)
             var evaluated: MilestoneEvaluated?
-            if let seq = verdict.computed?.seq, case .milestoneEvaluated(let found)? = event(at: seq) {
+            if let seq = verdict.computed?.seq, case .agreement(.milestoneEvaluated(let found))? = event(at: seq) {
                 evaluated = found
             }
             var progress: String?
@@ -73,7 +73,7 @@ struct AgreementViewBuilder {
     private func overridden(_ verdict: MilestoneVerdict) -> OverrideView? {
         guard let overridden = verdict.overridden,
             let stored = history.events.first(where: { $0.stored.seq == overridden.seq }),
-            case .milestoneOverridden(let event) = stored.event
+            case .agreement(.milestoneOverridden(let event)) = stored.event
         else { return nil }
         return OverrideView(
             by: stored.stored.leaf.header.actor.wireName, reason: event.reason.said,
@@ -81,38 +81,16 @@ struct AgreementViewBuilder {
     }
 
     private func waived(_ verdict: MilestoneVerdict) -> String? {
-        guard let seq = verdict.waived, case .milestoneWaived(let waived)? = event(at: seq) else { return nil }
+        guard let seq = verdict.waived, case .agreement(.milestoneWaived(let waived))? = event(at: seq) else {
+            return nil
+        }
         return waived.reason.said ?? ""
     }
 
     private func act(_ stored: StoredLeaf, _ event: Event) -> ActView {
         ActView(
             actor: stored.leaf.header.actor.wireName, at: stored.leaf.header.at.description, seq: stored.seq,
-            text: event.saidText, type: stored.leaf.header.type)
-    }
-}
-
-extension Event {
-    /// What somebody said with it, where it was opened.
-    fileprivate var saidText: String? {
-        switch self {
-        case .agreementDiscussed(let event): event.text.said
-        case .agreementReserved(let event): event.text.said
-        case .agreementWithdrawn(let event): event.reason.said
-        case .agreementDeclined(let event): event.reason.said
-        case .agreementConfirmed(let event): event.inOwnWords?.said
-        case .milestoneOverridden(let event): event.reason.said
-        case .milestoneWaived(let event): event.reason.said
-        case .agreementProposed(let event): event.terms.outcome.said
-        case .agreementCountered(let event): event.terms.outcome.said
-        case .agreementEnteredForce, .milestoneEvaluated, .agreementClosed, .ledgerOpened, .clockAdvanced,
-            .ledgerOutage, .timeAccepted,
-            .memberRegistered, .memberRenamed, .memberAccountBound, .memberDeparted, .relationshipAssigned,
-            .relationshipEnded, .roleGranted, .roleRevoked, .goalPublished, .goalRevised, .goalClosed,
-            .metricDefined, .metricReplaced, .measurementCovered, .measurementRecorded, .measurementCorrected,
-            .measurementContested:
-            nil
-        }
+            text: event.said, type: stored.leaf.header.type)
     }
 }
 

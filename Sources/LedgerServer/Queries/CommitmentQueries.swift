@@ -127,8 +127,8 @@ extension Query {
         }
         let terms: Terms? =
             switch try facts.reading.openedEvent(stored, in: facts.view) {
-            case .agreementProposed(let proposed): proposed.terms
-            case .agreementCountered(let countered): countered.terms
+            case .agreement(.proposed(let proposed)): proposed.terms
+            case .agreement(.countered(let countered)): countered.terms
             default: nil
             }
         let index = Int(commitment.number) - 1

@@ -44,26 +44,3 @@ package struct CommandAnswer: Sendable {
     /// The first answer again, to a command id used before with the same body.
     package var isDuplicate: Bool
 }
-
-extension Command {
-    /// The stream whose count `expectedRevision` means; nil where a command has no single one.
-    var stream: StreamName? {
-        switch self {
-        case .counterAgreement(let id, _), .withdrawAgreement(let id, _), .discussAgreement(let id, _),
-            .reserveAgreement(let id, _), .declineAgreement(let id, _), .confirmAgreement(let id, _, _, _, _),
-            .overrideMilestone(let id, _, _, _), .waiveMilestone(let id, _, _):
-            .agreement(id)
-        case .renameMember(let id, _, _), .bindAccount(let id, _, _, _), .departMember(let id, _),
-            .grantRole(let id, _, _), .revokeRole(let id, _):
-            .person(id)
-        case .assignRelationship(let member, _, _), .endRelationship(let member, _): .person(member)
-        case .reviseGoal(let id, _, _), .closeGoal(let id, _): .goal(id)
-        case .replaceMetric(let id, _, _): .metric(id)
-        case .cover(let version, _, _, _): .metric(version.metric)
-        case .advanceClock: .ledger
-        case .record(let values): values.count == 1 ? .measurement(values[0].metric.metric, values[0].member) : nil
-        case .registerMember, .publishGoal, .defineMetric, .correctMeasurement, .contestMeasurement, .proposeAgreement:
-            nil
-        }
-    }
-}

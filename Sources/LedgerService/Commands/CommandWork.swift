@@ -108,7 +108,7 @@ package final class CommandWork: SequencedWork, @unchecked Sendable {
                 return .failure(.refused(error.refusal))
             }
         }
-        if case .advanceClock(let to) = command { _ = try service.recordDue(by: to, in: store) }
+        if case .clock(.advance(let to)) = command { _ = try service.recordDue(by: to, in: store) }
         return .success(
             CommandAnswer(
                 events: events, ids: accepted.ids, size: store.size, unchanged: accepted.unchanged, isDuplicate: false))

@@ -33,7 +33,7 @@ final class HonestTime: Sendable {
         if isAccepted {
             doubt = nil
             let accepted = TimeAccepted(was: lastAt, now: start.wall)
-            events.append((NewEvent(.timeAccepted(accepted), in: .ledger, subjects: []), .operator))
+            events.append((NewEvent(.ledger(.timeAccepted(accepted)), in: .ledger, subjects: []), .operator))
         }
         standing = Mutex(doubt)
         if let doubt {
@@ -43,7 +43,7 @@ final class HonestTime: Sendable {
         // On the same start of the machine, boot time tells how long it was, even if wall time was set since.
         let ranAt = earlier.map { start.wall.advanced(microseconds: $0.boot - start.boot) } ?? note?.reading.wall
         if let outage = LedgerOutage.until(start.wall, alive: ranAt, lastAt: lastAt, recorded: state.lastOutage) {
-            events.append((NewEvent(.ledgerOutage(outage), in: .ledger, subjects: []), .clock))
+            events.append((NewEvent(.ledger(.outage(outage)), in: .ledger, subjects: []), .clock))
             logger.notice("there was an outage", metadata: ["from": "\(outage.from)", "to": "\(outage.to)"])
         }
         for (event, actor) in events {

@@ -89,7 +89,7 @@ package struct StoreFacts: Facts {
 
     package func measurement(at seq: UInt64) throws -> MeasurementRecorded? {
         guard let stored = try reading.leaf(at: seq, in: view),
-            case .measurementRecorded(let recorded) = try stored.event()
+            case .measurement(.recorded(let recorded)) = try stored.event()
         else { return nil }
         return recorded
     }

@@ -116,7 +116,7 @@ extension Store {
                 seq: first + UInt64(index), stream: new.stream, subjects: new.subjects,
                 type: Catalogue.name(of: new.event).description, via: author.via)
             var owners = EventOwners(actor: author.actor, stream: new.stream, event: new.event)
-            if case .agreementCountered = new.event, case .agreement(let id) = new.stream {
+            if case .agreement(.countered) = new.event, case .agreement(let id) = new.stream {
                 owners.agreementMember = try facts.agreement(id)?.member
             }
             let random = random

@@ -44,33 +44,28 @@ extension Store {
         _ event: Event, _ header: LeafHeader, in transaction: inout WriteTransaction
     ) throws {
         switch event {
-        case .measurementRecorded(let recorded):
+        case .measurement(.recorded(let recorded)):
             let digest = reading.rowDigest(source: recorded.source, ref: recorded.ref)
             let key = RowKey(metric: recorded.metric.metric, member: recorded.member, digest: digest)
             try tables.rows.put(key, header.seq, in: &transaction)
-        case .memberRegistered(let registered):
+        case .person(.registered(let registered)):
             try name(.handle, registered.handle, header, in: &transaction)
             if let username = registered.username { try name(.username, username, header, in: &transaction) }
-        case .memberRenamed(let renamed):
+        case .person(.renamed(let renamed)):
             // The old handle stays bound, so that nobody else can take it and be mistaken for its first owner.
             try name(.handle, renamed.handle, header, in: &transaction)
-        case .memberAccountBound(let bound):
+        case .person(.accountBound(let bound)):
             try name(.username, bound.username, header, in: &transaction)
-        case .relationshipAssigned(let assigned):
+        case .person(.relationshipAssigned(let assigned)):
             let relation = Relation(.reports, from: assigned.manager.number, to: assigned.member.number)
             try tables.relations.put(relation, EmptyValue(), in: &transaction)
-        case .agreementProposed(let proposed):
+        case .agreement(.proposed(let proposed)):
             guard case .agreement(let id) = header.stream else { return }
             let asMember = Relation(.agreementsAsMember, from: proposed.member.number, to: id.number)
             let asManager = Relation(.agreementsAsManager, from: proposed.manager.number, to: id.number)
             try tables.relations.put(asMember, EmptyValue(), in: &transaction)
             try tables.relations.put(asManager, EmptyValue(), in: &transaction)
-        case .ledgerOpened, .clockAdvanced, .ledgerOutage, .timeAccepted,
-            .memberDeparted, .relationshipEnded, .roleGranted, .roleRevoked,
-            .goalPublished, .goalRevised, .goalClosed, .metricDefined, .metricReplaced, .measurementCovered,
-            .measurementCorrected, .measurementContested, .agreementCountered, .agreementWithdrawn,
-            .agreementDiscussed, .agreementReserved, .agreementDeclined, .agreementConfirmed, .agreementEnteredForce,
-            .milestoneEvaluated, .milestoneOverridden, .milestoneWaived, .agreementClosed:
+        case .ledger, .person, .goal, .metric, .measurement, .agreement:
             break
         }
     }

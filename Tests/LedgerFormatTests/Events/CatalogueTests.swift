@@ -61,11 +61,11 @@ import Testing
     private static let upcasting = Upcasting([
         .init("agreement.declined", readAs: "agreement.declined/2") { reader, _ throws(ShapeError) in
             _ = try reader.value("code", .integer(0...9))
-            return .agreementDeclined(AgreementDeclined(reason: .withheld))
+            return .agreement(.declined(AgreementDeclined(reason: .withheld)))
         },
         .init("pact.refused", readAs: "pact.refused/3") { reader, context throws(ShapeError) in
             _ = try reader.value("code", .integer(0...9))
-            return .agreementDeclined(AgreementDeclined(reason: try context.text("/why")))
+            return .agreement(.declined(AgreementDeclined(reason: try context.text("/why"))))
         },
     ])
 
@@ -74,7 +74,7 @@ import Testing
         let event = try Catalogue.decode(
             type: "pact.refused", data: data.root, sealedOpened: OpenedMembers([("/why", "too much")]),
             upcasting: Self.upcasting)
-        #expect(event == .agreementDeclined(AgreementDeclined(reason: .said("too much"))))
+        #expect(event == .agreement(.declined(AgreementDeclined(reason: .said("too much")))))
     }
 
     @Test func `never takes the place of a type that is written today`() throws {
@@ -82,7 +82,7 @@ import Testing
         let event = try Catalogue.decode(
             type: "agreement.declined", data: data.root, sealedOpened: OpenedMembers([("/reason", "no")]),
             upcasting: Self.upcasting)
-        #expect(event == .agreementDeclined(AgreementDeclined(reason: .said("no"))))
+        #expect(event == .agreement(.declined(AgreementDeclined(reason: .said("no")))))
     }
 
     @Test func `has no row in the catalogue`() {
@@ -93,7 +93,7 @@ import Testing
         await #expect(processExitsWith: .failure) {
             _ = Upcasting([
                 .init("a.b/2", readAs: "a.b") { _, _ throws(ShapeError) in
-                    .clockAdvanced(.init(to: Instant(microseconds: 0)))
+                    .ledger(.clockAdvanced(.init(to: Instant(microseconds: 0))))
                 }
             ])
         }

@@ -92,7 +92,7 @@ import Testing
     }
 
     @Test func `without a text that they must have are refused by its pointer`() throws {
-        let written = WrittenEvent(.agreementDeclined(AgreementDeclined(reason: .said("§ no"))))
+        let written = WrittenEvent(.agreement(.declined(AgreementDeclined(reason: .said("§ no")))))
         #expect(throws: ShapeError(at: "/data/reason", expected: "a text that is sealed", found: "nothing")) {
             try written.read(.none)
         }
@@ -107,22 +107,23 @@ import Testing
     }
 
     @Test func `find their owners in the actor, the stream and the agreement`() {
-        let registered = Event.memberRegistered(
-            MemberRegistered(handle: .said("dana"), name: .said("Dana"), username: nil))
+        let registered = Event.person(
+            .registered(
+                MemberRegistered(handle: .said("dana"), name: .said("Dana"), username: nil)))
         let owners = EventOwners(actor: .operator, stream: .person(MemberID(9)), event: registered)
         #expect(owners == EventOwners(author: nil, person: MemberID(9)))
         #expect(WrittenEvent(registered, owners: owners).sealed.allSatisfy { $0.owner == MemberID(9) })
 
         var maker = EventMaker(seed: 1)
         let proposed = maker.oneOfEach()[21]
-        guard case .agreementProposed(let data) = proposed else { Issue.record("the samples changed order"); return }
+        guard case .agreement(.proposed(let data)) = proposed else { Issue.record("the samples changed order"); return }
         let both = EventOwners(actor: .member(data.manager), stream: .agreement(AgreementID(1)), event: proposed)
         #expect(WrittenEvent(proposed, owners: both).sealed.allSatisfy { $0.owner == data.member })
     }
 
     @Test func `cannot be written with a text that was withheld`() async {
         await #expect(processExitsWith: .failure) {
-            _ = WrittenEvent(.agreementDeclined(AgreementDeclined(reason: .withheld)))
+            _ = WrittenEvent(.agreement(.declined(AgreementDeclined(reason: .withheld))))
         }
     }
 }

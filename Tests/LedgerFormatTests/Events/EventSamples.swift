@@ -8,73 +8,84 @@ extension EventMaker {
 
     private mutating func organisationEvents() -> [Event] {
         [
-            .ledgerOpened(LedgerOpened(name: name(), zone: span().zone, simulatedFrom: maybe { $0.instant() })),
-            .clockAdvanced(ClockAdvanced(to: instant())),
-            .ledgerOutage(LedgerOutage(from: instant(), to: instant())),
-            .timeAccepted(TimeAccepted(was: instant(), now: instant())),
-            .memberRegistered(MemberRegistered(handle: text(), name: text(), username: maybe { $0.text() })),
-            .memberRenamed(MemberRenamed(handle: text(), name: text())),
-            .memberAccountBound(MemberAccountBound(username: text(), uid: number(0...UInt32.max), from: day())),
-            .memberDeparted(MemberDeparted(on: day())),
-            .relationshipAssigned(RelationshipAssigned(member: member(), manager: member(), from: day())),
-            .relationshipEnded(RelationshipEnded(member: member(), manager: member(), on: day())),
-            .roleGranted(RoleGranted(role: one(of: Role.self), metrics: list(0...4) { $0.metric() })),
-            .roleRevoked(RoleRevoked(role: one(of: Role.self))),
+            .ledger(.opened(LedgerOpened(name: name(), zone: span().zone, simulatedFrom: maybe { $0.instant() }))),
+            .ledger(.clockAdvanced(ClockAdvanced(to: instant()))),
+            .ledger(.outage(LedgerOutage(from: instant(), to: instant()))),
+            .ledger(.timeAccepted(TimeAccepted(was: instant(), now: instant()))),
+            .person(.registered(MemberRegistered(handle: text(), name: text(), username: maybe { $0.text() }))),
+            .person(.renamed(MemberRenamed(handle: text(), name: text()))),
+            .person(.accountBound(MemberAccountBound(username: text(), uid: number(0...UInt32.max), from: day()))),
+            .person(.departed(MemberDeparted(on: day()))),
+            .person(.relationshipAssigned(RelationshipAssigned(member: member(), manager: member(), from: day()))),
+            .person(.relationshipEnded(RelationshipEnded(member: member(), manager: member(), on: day()))),
+            .person(.roleGranted(RoleGranted(role: one(of: Role.self), metrics: list(0...4) { $0.metric() }))),
+            .person(.roleRevoked(RoleRevoked(role: one(of: Role.self)))),
         ]
     }
 
     private mutating func goalAndMetricEvents() -> [Event] {
         [
-            .goalPublished(
-                GoalPublished(
-                    title: name(), parent: maybe { $0.goal() }, owner: member(), metric: maybe { $0.metricVersion() },
-                    target: maybe { $0.decimal() }, period: span())),
-            .goalRevised(
-                GoalRevised(
-                    title: name(), metric: maybe { $0.metricVersion() }, target: maybe { $0.decimal() }, period: span(),
-                    reason: text())),
-            .goalClosed(GoalClosed(outcome: one(of: GoalOutcome.self))),
-            .metricDefined(
-                MetricDefined(
-                    version: wide(), name: name(), formula: name(), unit: name(),
-                    direction: one(of: MetricDirection.self), aggregate: one(of: MetricAggregate.self),
-                    counts: one(of: MetricCounts.self), source: name(), collector: name(),
-                    freshnessDays: number(0...3_660), settleDays: number(0...366))),
-            .metricReplaced(MetricReplaced(version: wide(), by: wide(), reason: text())),
-            .measurementCovered(
-                MeasurementCovered(
-                    metric: metricVersion(), members: list(1...4) { $0.member() }, from: day(), to: day())),
-            .measurementRecorded(
-                MeasurementRecorded(
-                    metric: metricVersion(), member: member(), value: decimal(), asOf: day(), source: name(),
-                    ref: name(), knowledge: one(of: Knowledge.self))),
-            .measurementCorrected(MeasurementCorrected(of: seq(), value: decimal(), reason: text())),
-            .measurementContested(MeasurementContested(of: seq(), reason: text())),
+            .goal(
+                .published(
+                    GoalPublished(
+                        title: name(), parent: maybe { $0.goal() }, owner: member(),
+                        metric: maybe { $0.metricVersion() },
+                        target: maybe { $0.decimal() }, period: span()))),
+            .goal(
+                .revised(
+                    GoalRevised(
+                        title: name(), metric: maybe { $0.metricVersion() }, target: maybe { $0.decimal() },
+                        period: span(),
+                        reason: text()))),
+            .goal(.closed(GoalClosed(outcome: one(of: GoalOutcome.self)))),
+            .metric(
+                .defined(
+                    MetricDefined(
+                        version: wide(), name: name(), formula: name(), unit: name(),
+                        direction: one(of: MetricDirection.self), aggregate: one(of: MetricAggregate.self),
+                        counts: one(of: MetricCounts.self), source: name(), collector: name(),
+                        freshnessDays: number(0...3_660), settleDays: number(0...366)))),
+            .metric(.replaced(MetricReplaced(version: wide(), by: wide(), reason: text()))),
+            .metric(
+                .covered(
+                    MeasurementCovered(
+                        metric: metricVersion(), members: list(1...4) { $0.member() }, from: day(), to: day()))),
+            .measurement(
+                .recorded(
+                    MeasurementRecorded(
+                        metric: metricVersion(), member: member(), value: decimal(), asOf: day(), source: name(),
+                        ref: name(), knowledge: one(of: Knowledge.self)))),
+            .measurement(.corrected(MeasurementCorrected(of: seq(), value: decimal(), reason: text()))),
+            .measurement(.contested(MeasurementContested(of: seq(), reason: text()))),
         ]
     }
 
     private mutating func agreementEvents() -> [Event] {
         [
-            .agreementProposed(AgreementProposed(member: member(), manager: member(), terms: terms())),
-            .agreementCountered(AgreementCountered(revision: wide(), terms: terms())),
-            .agreementWithdrawn(AgreementWithdrawn(reason: text())),
-            .agreementDiscussed(AgreementDiscussed(text: text())),
-            .agreementReserved(AgreementReserved(text: text())),
-            .agreementDeclined(AgreementDeclined(reason: text())),
-            .agreementConfirmed(
-                AgreementConfirmed(terms: reference(), inOwnWords: maybe { $0.text() }, noSupportNeeded: bool())),
-            .agreementEnteredForce(AgreementEnteredForce(terms: reference(), revision: wide())),
-            .milestoneEvaluated(
-                MilestoneEvaluated(
-                    milestone: wide(), verdict: one(of: Verdict.self), value: maybe { $0.decimal() },
-                    target: decimal(), coveredDays: number(0...366), days: number(1...366))),
-            .milestoneOverridden(
-                MilestoneOverridden(milestone: wide(), verdict: one(of: Verdict.self), reason: text())),
-            .milestoneWaived(MilestoneWaived(milestone: wide(), reason: text())),
-            .agreementClosed(
-                AgreementClosed(
-                    outcome: one(of: AgreementOutcome.self), met: number(0...64), missed: number(0...64),
-                    notMeasured: number(0...64), waived: number(0...64))),
+            .agreement(.proposed(AgreementProposed(member: member(), manager: member(), terms: terms()))),
+            .agreement(.countered(AgreementCountered(revision: wide(), terms: terms()))),
+            .agreement(.withdrawn(AgreementWithdrawn(reason: text()))),
+            .agreement(.discussed(AgreementDiscussed(text: text()))),
+            .agreement(.reserved(AgreementReserved(text: text()))),
+            .agreement(.declined(AgreementDeclined(reason: text()))),
+            .agreement(
+                .confirmed(
+                    AgreementConfirmed(terms: reference(), inOwnWords: maybe { $0.text() }, noSupportNeeded: bool()))),
+            .agreement(.enteredForce(AgreementEnteredForce(terms: reference(), revision: wide()))),
+            .agreement(
+                .milestoneEvaluated(
+                    MilestoneEvaluated(
+                        milestone: wide(), verdict: one(of: Verdict.self), value: maybe { $0.decimal() },
+                        target: decimal(), coveredDays: number(0...366), days: number(1...366)))),
+            .agreement(
+                .milestoneOverridden(
+                    MilestoneOverridden(milestone: wide(), verdict: one(of: Verdict.self), reason: text()))),
+            .agreement(.milestoneWaived(MilestoneWaived(milestone: wide(), reason: text()))),
+            .agreement(
+                .closed(
+                    AgreementClosed(
+                        outcome: one(of: AgreementOutcome.self), met: number(0...64), missed: number(0...64),
+                        notMeasured: number(0...64), waived: number(0...64)))),
         ]
     }
 
@@ -115,39 +126,39 @@ extension Event {
     /// The case, counted from 0. Whoever adds a case adds it here, to ``caseCount`` and to the samples.
     var ordinal: Int {
         switch self {
-        case .ledgerOpened: 0
-        case .clockAdvanced: 1
-        case .ledgerOutage: 2
-        case .timeAccepted: 3
-        case .memberRegistered: 4
-        case .memberRenamed: 5
-        case .memberAccountBound: 6
-        case .memberDeparted: 7
-        case .relationshipAssigned: 8
-        case .relationshipEnded: 9
-        case .roleGranted: 10
-        case .roleRevoked: 11
-        case .goalPublished: 12
-        case .goalRevised: 13
-        case .goalClosed: 14
-        case .metricDefined: 15
-        case .metricReplaced: 16
-        case .measurementCovered: 17
-        case .measurementRecorded: 18
-        case .measurementCorrected: 19
-        case .measurementContested: 20
-        case .agreementProposed: 21
-        case .agreementCountered: 22
-        case .agreementWithdrawn: 23
-        case .agreementDiscussed: 24
-        case .agreementReserved: 25
-        case .agreementDeclined: 26
-        case .agreementConfirmed: 27
-        case .agreementEnteredForce: 28
-        case .milestoneEvaluated: 29
-        case .milestoneOverridden: 30
-        case .milestoneWaived: 31
-        case .agreementClosed: 32
+        case .ledger(.opened): 0
+        case .ledger(.clockAdvanced): 1
+        case .ledger(.outage): 2
+        case .ledger(.timeAccepted): 3
+        case .person(.registered): 4
+        case .person(.renamed): 5
+        case .person(.accountBound): 6
+        case .person(.departed): 7
+        case .person(.relationshipAssigned): 8
+        case .person(.relationshipEnded): 9
+        case .person(.roleGranted): 10
+        case .person(.roleRevoked): 11
+        case .goal(.published): 12
+        case .goal(.revised): 13
+        case .goal(.closed): 14
+        case .metric(.defined): 15
+        case .metric(.replaced): 16
+        case .metric(.covered): 17
+        case .measurement(.recorded): 18
+        case .measurement(.corrected): 19
+        case .measurement(.contested): 20
+        case .agreement(.proposed): 21
+        case .agreement(.countered): 22
+        case .agreement(.withdrawn): 23
+        case .agreement(.discussed): 24
+        case .agreement(.reserved): 25
+        case .agreement(.declined): 26
+        case .agreement(.confirmed): 27
+        case .agreement(.enteredForce): 28
+        case .agreement(.milestoneEvaluated): 29
+        case .agreement(.milestoneOverridden): 30
+        case .agreement(.milestoneWaived): 31
+        case .agreement(.closed): 32
         }
     }
 }

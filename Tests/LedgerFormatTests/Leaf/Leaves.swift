@@ -50,7 +50,7 @@ private final class Salts {
 
     @Test func `are spelled for ever as this one is`() throws {
         let built = try build(
-            .memberDeparted(MemberDeparted(on: Day(text: "2026-11-30")!)), subjects: [MemberID(17)], ordinals: [5])
+            .person(.departed(MemberDeparted(on: Day(text: "2026-11-30")!))), subjects: [MemberID(17)], ordinals: [5])
         let digest = String(decoding: built.rows[0].disclosures[0].digest, as: UTF8.self)
         let expected =
             #"{"actor":"U3","at":"2026-11-23T18:02:16.123456Z","basis":[4,9],"cause":11,"#
@@ -61,7 +61,7 @@ private final class Salts {
     }
 
     @Test func `seal each person's ordinal to that person, and texts to their owners, in one row each`() throws {
-        let renamed = Event.memberRenamed(MemberRenamed(handle: .said("dana"), name: .said("Dana")))
+        let renamed = Event.person(.renamed(MemberRenamed(handle: .said("dana"), name: .said("Dana"))))
         let built = try build(renamed)
         #expect(built.rows.map(\.owner) == [MemberID(3), MemberID(17)])
         let names = built.rows.map { $0.disclosures.compactMap { $0.opened()?.name } }
@@ -71,7 +71,7 @@ private final class Salts {
     }
 
     @Test func `ignore a disclosure whose digest they do not hold`() throws {
-        let reason = Event.agreementWithdrawn(AgreementWithdrawn(reason: .said("mine")))
+        let reason = Event.agreement(.withdrawn(AgreementWithdrawn(reason: .said("mine"))))
         let leaf = try Leaf(JSONDocument(parsing: build(reason).bytes))
         let forged = Disclosure(salt: Salt(words: (1, 1)), name: "/reason", value: Array("\"yours\"".utf8))
         #expect(leaf.opened(by: [forged])["/reason"] == .withheld)
@@ -84,10 +84,11 @@ private final class Salts {
             let span = DaySpan(
                 from: Day(number: 0), to: Day(number: 1), opensAt: Instant(microseconds: 0),
                 closesAt: Instant(microseconds: 1), zone: "UTC")
-            return .goalPublished(
-                GoalPublished(
-                    title: String(repeating: "x", count: bytes), parent: nil, owner: MemberID(1), metric: nil,
-                    target: nil, period: span))
+            return .goal(
+                .published(
+                    GoalPublished(
+                        title: String(repeating: "x", count: bytes), parent: nil, owner: MemberID(1), metric: nil,
+                        target: nil, period: span)))
         }
         let without = try build(goal(0)).bytes.count
         let most = FormatLimits.leafBytes - without
@@ -97,14 +98,14 @@ private final class Salts {
 
     @Test func `with a sealed value over 64 KiB are refused, and one of exactly that is not`() throws {
         func discussed(_ bytes: Int) -> Event {
-            .agreementDiscussed(AgreementDiscussed(text: .said(String(repeating: "x", count: bytes - 2))))
+            .agreement(.discussed(AgreementDiscussed(text: .said(String(repeating: "x", count: bytes - 2)))))
         }
         #expect(try build(discussed(65_536)).bytes.count < 1_000)
         #expect(throws: LeafError.sealedTooLong(pointer: "/text", bytes: 65_537)) { try build(discussed(65_537)) }
     }
 
     @Test func `with more than 64 sealed members are refused, ordinals counted`() throws {
-        let departed = Event.memberDeparted(MemberDeparted(on: Day(number: 0)))
+        let departed = Event.person(.departed(MemberDeparted(on: Day(number: 0))))
         let people = (1...65).map { MemberID($0) }
         let ordinals = [UInt64](repeating: 0, count: 65)
         #expect(try build(departed, subjects: people.dropLast(), ordinals: ordinals.dropLast()).rows.count == 64)
@@ -119,7 +120,7 @@ private final class Salts {
         (#""data":{"#, #""data":1,"more":{"#), (#""subjects":["U17","U3"]"#, #""subjects":["U17","X3"]"#),
     ])
     func `that are not as the format says are refused`(change: (String, String)) throws {
-        let built = try build(.memberDeparted(MemberDeparted(on: Day(number: 0))))
+        let built = try build(.person(.departed(MemberDeparted(on: Day(number: 0)))))
         let text = String(decoding: built.bytes, as: UTF8.self)
         #expect(text.contains(change.0))
         let changed = try JSONDocument(parsing: Array(text.replacing(change.0, with: change.1).utf8))
@@ -127,7 +128,7 @@ private final class Salts {
     }
 
     @Test func `of a later version with members unknown today are read`() throws {
-        let built = try build(.memberDeparted(MemberDeparted(on: Day(number: 0))))
+        let built = try build(.person(.departed(MemberDeparted(on: Day(number: 0)))))
         let text = String(decoding: built.bytes, as: UTF8.self).replacing(#""rev":4"#, with: #""quorum":2,"rev":4"#)
         #expect(try Leaf(JSONDocument(parsing: Array(text.utf8))).header.rev == 4)
     }

@@ -10,7 +10,7 @@ import Testing
 
     @Test func `is nothing while an agreement is only proposed`() throws {
         let ledger = try TestLedger.team()
-        try ledger.act(.proposeAgreement(member: dana, manager: nil, .quarter), by: gero)
+        try ledger.act(.agreement(.propose(member: dana, manager: nil, .quarter)), by: gero)
         #expect(ledger.store.earliestDue == nil)
     }
 
@@ -46,7 +46,7 @@ import Testing
 
     @Test func `moves when a milestone is waived`() throws {
         let ledger = try TestLedger.agreed()
-        try ledger.act(.waiveMilestone(a1, milestone: 1, reason: "the territory changed"), by: gero)
+        try ledger.act(.agreement(.waiveMilestone(a1, milestone: 1, reason: "the territory changed")), by: gero)
         #expect(ledger.store.earliestDue == Instant(utcStartOf: day("2017-04-04")))
     }
 }

@@ -24,23 +24,23 @@ struct RandomHistory {
         let id = AgreementID(max(1, newest - min(newest, UInt32.random(in: 0...1, using: &random))))
         let side = [dana, gero].randomElement(using: &random)!
         switch Int.random(in: 0..<14, using: &random) {
-        case 0: return (.proposeAgreement(member: dana, manager: nil, terms(today)), side)
-        case 1: return (.counterAgreement(id, terms(today)), side)
+        case 0: return (.agreement(.propose(member: dana, manager: nil, terms(today))), side)
+        case 1: return (.agreement(.counter(id, terms(today))), side)
         case 2..<8:
             return (
-                .confirmAgreement(id, terms: nil, by: nil, inOwnWords: nil, noSupportNeeded: side == dana), side
+                .agreement(.confirm(id, terms: nil, by: nil, inOwnWords: nil, noSupportNeeded: side == dana)), side
             )
-        case 8: return (.discussAgreement(id, text: "so"), side)
-        case 9: return (.waiveMilestone(id, milestone: 1, reason: "so"), gero)
+        case 8: return (.agreement(.discuss(id, text: "so")), side)
+        case 9: return (.agreement(.waiveMilestone(id, milestone: 1, reason: "so")), gero)
         case 10:
             return (
                 .won("\(Int.random(in: 1...90, using: &random))", ref: "\(random.next())", asOf: "\(today)"), crm
             )
-        case 11: return (.cover(won, members: [dana], from: today.advanced(by: -20), to: today), crm)
+        case 11: return (.metric(.cover(won, members: [dana], from: today.advanced(by: -20), to: today)), crm)
         case 12:
             let last = UInt64.random(in: 0..<ledger.store.size, using: &random)
-            return (.correctMeasurement(of: last, value: Decimal(3), reason: "so"), crm)
-        default: return (.renameMember(dana, handle: "dana\(random.next() % 9)", name: "Dana"), hana)
+            return (.measurement(.correct(of: last, value: Decimal(3), reason: "so")), crm)
+        default: return (.person(.rename(dana, handle: "dana\(random.next() % 9)", name: "Dana")), hana)
         }
     }
 
@@ -106,7 +106,7 @@ struct RandomHistory {
         let reading = ledger.store.reading
         try ledger.store.environment.read { (old) throws in
             let before = try #require(try reading.facts(in: old).agreement(a1))
-            try ledger.act(.discussAgreement(a1, text: "later"), by: gero)
+            try ledger.act(.agreement(.discuss(a1, text: "later")), by: gero)
             try ledger.store.commit()
             #expect(try reading.facts(in: old).agreement(a1) == before)
             #expect(try reading.facts(in: old).count(of: .agreement(a1)) == 5)

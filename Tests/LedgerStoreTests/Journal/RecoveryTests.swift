@@ -10,7 +10,7 @@ import Testing
         ledger.now = Instant(utcStartOf: day("2017-03-10"))
         try ledger.recordDue()
         try ledger.act(
-            .registerMember(handle: "late", name: "Late", username: nil), by: hana, id: CommandID(high: 7, low: 8))
+            .person(.register(handle: "late", name: "Late", username: nil)), by: hana, id: CommandID(high: 7, low: 8))
         #expect(ledger.store.committedSize == 3)
         let crashed = ledger.snapshot("crashed")
         try ledger.close()
@@ -33,7 +33,7 @@ import Testing
         try ledger.record("second")
         let offset = ledger.store.journal.used
         let bytes = try ledger.leaves().map(\.bytes)
-        try ledger.act(.proposeAgreement(member: dana, manager: nil, .quarter), by: gero)
+        try ledger.act(.agreement(.propose(member: dana, manager: nil, .quarter)), by: gero)
         let length = ledger.store.journal.used - offset
         let whole = ledger.snapshot("whole")
         ledger.crash()
@@ -149,7 +149,7 @@ import Testing
     @Test func `a command id is known, from the journal as from the database`() throws {
         let ledger = try TestLedger.team()
         let id = CommandID(high: 0x0193_C0DE_0000_7000, low: 0x8000_0000_0000_0001)
-        let written = try ledger.act(.registerMember(handle: "nils", name: "Nils", username: nil), by: hana, id: id)
+        let written = try ledger.act(.person(.register(handle: "nils", name: "Nils", username: nil)), by: hana, id: id)
         let expected = CommandEntry(
             actor: hana.number, digest: Digest16(high: id.low, low: id.high), first: written[0].seq, count: 1,
             unchanged: 0)

@@ -56,7 +56,7 @@ import TransparencyLog
         let ledger = try TestLedger.team()
         ledger.now = Instant(microseconds: 1_000)
         let departed = NewEvent(
-            .memberDeparted(MemberDeparted(on: day("2017-01-02"))), in: .person(dana), subjects: [dana])
+            .person(.departed(MemberDeparted(on: day("2017-01-02")))), in: .person(dana), subjects: [dana])
         try ledger.append([departed, departed])
         let times = try ledger.leaves().map(\.leaf.header.at)
         for (earlier, later) in zip(times, times.dropFirst()) { #expect(earlier < later) }
@@ -92,12 +92,12 @@ import TransparencyLog
         let size = ledger.store.size
         let long = String(repeating: "x", count: FormatLimits.sealedBytes)
         let discussed = NewEvent(
-            .agreementDiscussed(AgreementDiscussed(text: .said(long))), in: .agreement(a1), subjects: [dana])
+            .agreement(.discussed(AgreementDiscussed(text: .said(long)))), in: .agreement(a1), subjects: [dana])
         #expect(throws: LeafError.sealedTooLong(pointer: "/text", bytes: FormatLimits.sealedBytes + 2)) {
             try ledger.append([discussed])
         }
         let half = NewEvent(
-            .agreementDiscussed(AgreementDiscussed(text: .said(String(long.dropLast(16))))), in: .agreement(a1),
+            .agreement(.discussed(AgreementDiscussed(text: .said(String(long.dropLast(16)))))), in: .agreement(a1),
             subjects: [dana])
         #expect(throws: LeafError.self) { try ledger.append(Array(repeating: half, count: 40)) }
         #expect(ledger.store.size == size && !ledger.store.isDirty || ledger.store.acknowledgedSize == size)

@@ -99,7 +99,7 @@ import TransparencyLog
     @Test func `is found nowhere on the disk, whether committed or journaled`() throws {
         let ledger = try TestLedger.agreed()
         try ledger.store.commit()
-        try ledger.act(.discussAgreement(a1, text: personalTexts[10]), by: dana)
+        try ledger.act(.agreement(.discuss(a1, text: personalTexts[10])), by: dana)
         let needles = personalTexts.flatMap { Needle.forms(of: Array($0.utf8)) }
         for path in Files.tree(ledger.layout.directory) where !Files.isDirectory(path) {
             for needle in needles { #expect(!Files.contains(path, needle), "\(path)") }

@@ -25,7 +25,7 @@ import Testing
         var written = 0
         while ledger.store.hasRoom, written < 2_000 {
             for _ in 0..<20 {
-                try ledger.act(.discussAgreement(a1, text: String(repeating: "x", count: 2_000)), by: dana)
+                try ledger.act(.agreement(.discuss(a1, text: String(repeating: "x", count: 2_000))), by: dana)
                 written += 1
             }
             try ledger.store.commit()
@@ -76,7 +76,7 @@ import Testing
         let ledger = try TestLedger(limits: limits, in: disk.place)
         let text = String(repeating: "x", count: 8_000)
         let event = NewEvent(
-            .agreementDiscussed(AgreementDiscussed(text: .said(text))), in: .agreement(a1), subjects: [dana])
+            .agreement(.discussed(AgreementDiscussed(text: .said(text)))), in: .agreement(a1), subjects: [dana])
         var written = 0
         while ledger.store.hasRoom, written < 5_000 {
             try ledger.append([event])
@@ -95,7 +95,7 @@ import Testing
         limits.growBytes = 1 << 20
         let ledger = try TestLedger(limits: limits)
         try ledger.append([
-            NewEvent(.agreementDiscussed(AgreementDiscussed(text: .said("so"))), in: .agreement(a1), subjects: [])
+            NewEvent(.agreement(.discussed(AgreementDiscussed(text: .said("so")))), in: .agreement(a1), subjects: [])
         ])
         try ledger.store.flushBatch()
         try ledger.store.commit()
@@ -109,7 +109,8 @@ import Testing
             try ledger.open()
             try ledger.append([
                 NewEvent(
-                    .agreementDiscussed(AgreementDiscussed(text: .said(String(repeating: "\(index)", count: 60_000)))),
+                    .agreement(
+                        .discussed(AgreementDiscussed(text: .said(String(repeating: "\(index)", count: 60_000))))),
                     in: .agreement(a1), subjects: [])
             ])
             try ledger.store.flushBatch()

@@ -60,7 +60,7 @@ final class Work: SequencedWork {
             { (store) in
                 let bound = MemberAccountBound(username: .said("account"), uid: uid, from: day("2017-01-01"))
                 _ = try store.append(
-                    [NewEvent(.memberAccountBound(bound), in: .person(person), subjects: [person])],
+                    [NewEvent(.person(.accountBound(bound)), in: .person(person), subjects: [person])],
                     by: Author(actor: .member(hana)), command: store.freshCommandID(at: store.lastAt), digest: nil,
                     unchanged: 0, at: store.lastAt)
                 try also()
@@ -113,7 +113,7 @@ extension TestLedger {
     func uids(of person: MemberID) throws -> [UInt32] {
         try leaves().compactMap { (stored) in
             guard stored.leaf.header.stream == .person(person),
-                case .memberAccountBound(let bound) = try stored.event()
+                case .person(.accountBound(let bound)) = try stored.event()
             else { return nil }
             return bound.uid
         }

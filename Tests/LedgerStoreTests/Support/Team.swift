@@ -27,27 +27,27 @@ extension TestLedger {
             ("greta.goldenrod", "Greta"), ("gero.gentian", "Gero"), ("dana.delphinium", "Dana Delphinium-Example"),
             ("crm", "The CRM"),
         ] {
-            try ledger.act(.registerMember(handle: handle, name: name, username: handle), by: hana)
+            try ledger.act(.person(.register(handle: handle, name: name, username: handle)), by: hana)
         }
-        try ledger.act(.assignRelationship(member: gero, manager: greta, from: nil), by: hana)
-        try ledger.act(.assignRelationship(member: dana, manager: gero, from: nil), by: hana)
+        try ledger.act(.person(.assignRelationship(member: gero, manager: greta, from: nil)), by: hana)
+        try ledger.act(.person(.assignRelationship(member: dana, manager: gero, from: nil)), by: hana)
         let metric = MetricDraft(
             name: "closed won", formula: "of rows", unit: "USD", direction: .up, aggregate: .sum, counts: .outcome,
             source: "crm", collector: "sales operations", freshnessDays: 31, settleDays: 3)
-        try ledger.act(.defineMetric(metric), by: gero)
-        try ledger.act(.grantRole(crm, .integration, metrics: []), by: hana)
+        try ledger.act(.metric(.define(metric)), by: gero)
+        try ledger.act(.person(.grantRole(crm, .integration, metrics: [])), by: hana)
         let goal = GoalDraft(
             title: "Grow", parent: nil, owner: nil, metric: nil, target: nil, from: day("2017-01-01"),
             to: day("2017-12-31"))
-        try ledger.act(.publishGoal(goal), by: greta)
+        try ledger.act(.goal(.publish(goal)), by: greta)
         return ledger
     }
 
     /// … and A1 of dana and gero is in force.
     static func agreed(limits: StoreLimits = .small) throws -> TestLedger {
         let ledger = try team(limits: limits)
-        try ledger.act(.proposeAgreement(member: dana, manager: nil, .quarter), by: gero)
-        try ledger.act(.discussAgreement(a1, text: "The territory is too large"), by: dana)
+        try ledger.act(.agreement(.propose(member: dana, manager: nil, .quarter)), by: gero)
+        try ledger.act(.agreement(.discuss(a1, text: "The territory is too large")), by: dana)
         try ledger.act(.confirm("I keep three large customers happy"), by: dana)
         try ledger.act(.confirm(nil), by: gero)
         return ledger
@@ -61,16 +61,17 @@ extension TestLedger {
 
 extension Command {
     static func won(_ value: String, ref: String, asOf: String = "2017-01-02") -> Command {
-        .record([
-            MeasurementRecorded(
-                metric: MetricVersion(MetricID(1), version: 1), member: dana, value: Decimal(text: value)!,
-                asOf: day(asOf), source: "crm", ref: ref,
-                knowledge: .system)
-        ])
+        .measurement(
+            .record([
+                MeasurementRecorded(
+                    metric: MetricVersion(MetricID(1), version: 1), member: dana, value: Decimal(text: value)!,
+                    asOf: day(asOf), source: "crm", ref: ref,
+                    knowledge: .system)
+            ]))
     }
 
     static func confirm(_ words: String?) -> Command {
-        .confirmAgreement(a1, terms: nil, by: nil, inOwnWords: words, noSupportNeeded: false)
+        .agreement(.confirm(a1, terms: nil, by: nil, inOwnWords: words, noSupportNeeded: false))
     }
 }
 

@@ -1,0 +1,3 @@
+package enum ClockCommand: Hashable, Sendable {
+    case advance(to: Instant)
+}
