@@ -4,9 +4,9 @@ import Testing
 @Suite struct `An agreement` {
     @Test func `enters force with the second confirmation of the same terms`() throws {
         let one = try Given.proposed().when(.confirm(a1), by: dana)
-        let given = one.thenHappens(["agreementConfirmed"])
+        let given = one.thenHappens(["agreement.confirmed"])
         let two = try given.when(.confirm(a1), by: gero)
-        let inForce = two.thenHappens(["agreementConfirmed", "agreementEnteredForce"])
+        let inForce = two.thenHappens(["agreement.confirmed", "agreement.enteredForce"])
         #expect(two.events[1].causedBy == 0)
         #expect(inForce.agreement.inForce?.terms == inForce.agreement.standing.reference)
         #expect(inForce.agreement.confirmations.map(\.by) == [dana, gero])
@@ -42,14 +42,14 @@ import Testing
             .agreement(.confirm(a1, terms: old, by: nil, inOwnWords: "I win deals", noSupportNeeded: false)), by: gero)
         then.thenRefused([.sameTerms])
         #expect(then.refusal?.rules[0].events == [countered.agreement.standing.reference.seq])
-        try countered.when(.confirm(a1), by: dana).thenHappens(["agreementConfirmed"])
+        try countered.when(.confirm(a1), by: dana).thenHappens(["agreement.confirmed"])
     }
 
     @Test func `needs promised support, or the member's own word that none is needed`() throws {
         let given = try Given.proposed(.quarter().with { $0.promises = [] })
         try given.when(.confirm(a1), by: dana).thenRefused([.completeTerms])
-        try given.when(.confirm(a1, noSupportNeeded: true), by: dana).thenHappens(["agreementConfirmed"])
-        try given.when(.confirm(a1), by: gero).thenHappens(["agreementConfirmed"])
+        try given.when(.confirm(a1, noSupportNeeded: true), by: dana).thenHappens(["agreement.confirmed"])
+        try given.when(.confirm(a1), by: gero).thenHappens(["agreement.confirmed"])
         let own = try Given.proposed(.quarter().with { $0.promises[0].debtor = dana })
         try own.when(.confirm(a1), by: dana).thenRefused([.completeTerms])
     }
@@ -57,7 +57,7 @@ import Testing
     @Test func `does not reach back: once the window began nobody confirms`() throws {
         let given = try Given.proposed().and(.confirm(a1), by: dana)
         let last = Instant(utcStartOf: day("2017-02-01")).advanced(microseconds: -1_000_001)
-        try given.when(.confirm(a1), by: gero, at: last).thenHappens(["agreementConfirmed", "agreementEnteredForce"])
+        try given.when(.confirm(a1), by: gero, at: last).thenHappens(["agreement.confirmed", "agreement.enteredForce"])
         try given.until("2017-02-01").when(.confirm(a1), by: gero).thenRefused([.notBackwards])
         try given.until("2017-02-01").when(
             .agreement(
@@ -67,7 +67,7 @@ import Testing
                         $0.milestones.removeFirst(); $0.from = day("2017-03-01")
                     })),
             by: gero
-        ).thenHappens(["agreementCountered"])
+        ).thenHappens(["agreement.countered"])
     }
 
     @Test func `lists every rule that a confirmation breaks`() throws {
@@ -91,22 +91,22 @@ import Testing
 
     @Test func `is talked about by both, reserved and declined by the member, withdrawn by who proposed it`() throws {
         let given = try Given.proposed()
-        try given.when(.agreement(.discuss(a1, text: "why north?")), by: dana).thenHappens(["agreementDiscussed"])
-        try given.when(.agreement(.discuss(a1, text: "because")), by: gero).thenHappens(["agreementDiscussed"])
+        try given.when(.agreement(.discuss(a1, text: "why north?")), by: dana).thenHappens(["agreement.discussed"])
+        try given.when(.agreement(.discuss(a1, text: "because")), by: gero).thenHappens(["agreement.discussed"])
         try given.when(.agreement(.discuss(a1, text: "hm")), by: greta).thenRefused([.notYours], .forbidden)
         let reserved = try given.when(.agreement(.reserve(a1, text: "if the pricing holds")), by: dana)
-            .thenHappens(["agreementReserved"])
+            .thenHappens(["agreement.reserved"])
         #expect(reserved.agreement.reserved.count == 1)
         try given.when(.agreement(.reserve(a1, text: "x")), by: gero).thenRefused([.ownAct], .forbidden)
         try given.when(.agreement(.decline(a1, reason: "x")), by: gero).thenRefused([.ownAct], .forbidden)
         try given.when(.agreement(.withdraw(a1, reason: "x")), by: dana).thenRefused([.notYours], .forbidden)
         let declined = try given.when(.agreement(.decline(a1, reason: "no")), by: dana).thenHappens([
-            "agreementDeclined"
+            "agreement.declined"
         ])
         try declined.when(.confirm(a1), by: gero).thenRefused([.stillOpen])
         try declined.when(.agreement(.discuss(a1, text: "x")), by: dana).thenRefused([.stillOpen])
         let withdrawn = try given.when(.agreement(.withdraw(a1, reason: "later")), by: gero)
-            .thenHappens(["agreementWithdrawn"])
+            .thenHappens(["agreement.withdrawn"])
         try withdrawn.when(.agreement(.counter(a1, .quarter())), by: dana).thenRefused([.stillOpen])
         #expect(withdrawn.agreement.nextDue == nil)
     }
@@ -125,7 +125,7 @@ import Testing
         try given.when(.agreement(.waiveMilestone(a1, milestone: 1, reason: "x")), by: gero)
             .thenRefused([.managerThatDay], .forbidden)
         try given.when(.agreement(.waiveMilestone(a1, milestone: 1, reason: "x")), by: nils).thenHappens([
-            "milestoneWaived"
+            "agreement.milestoneWaived"
         ])
     }
 }

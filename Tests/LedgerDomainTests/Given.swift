@@ -88,7 +88,7 @@ struct Then {
         return given
     }
 
-    var names: [String] { events.map { Mirror(reflecting: $0.event).children.first?.label ?? "" } }
+    var names: [String] { events.map(\.event.caseName) }
 
     var events: [NewEvent] {
         if case .accepted(let accepted) = decision { accepted.events } else { [] }
@@ -96,5 +96,13 @@ struct Then {
 
     var refusal: Refusal? {
         if case .refused(let refusal) = decision { refusal } else { nil }
+    }
+}
+
+extension Event {
+    /// `agreement.proposed`: noun and verb as they are called here.
+    var caseName: String {
+        guard let noun = Mirror(reflecting: self).children.first else { return "" }
+        return "\(noun.label ?? "").\(Mirror(reflecting: noun.value).children.first?.label ?? "")"
     }
 }

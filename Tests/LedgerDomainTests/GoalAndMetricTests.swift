@@ -6,7 +6,7 @@ import Testing
         let team = try Given.team()
         for actor in [hana, greta, gero] {
             let then = try team.when(.goal(.publish(.of("2017-01-01", "2017-06-30", parent: growth))), by: actor)
-            then.thenHappens(["goalPublished"])
+            then.thenHappens(["goal.published"])
             #expect(then.given.ledger.goals[GoalID(2)]?.owner == actor)
         }
         for actor in [dana, crm, otto, nils] {
@@ -25,7 +25,7 @@ import Testing
         try child.when(.goal(.revise(GoalID(2), .of("2017-01-01", "2018-06-30"), reason: "longer")), by: gero)
             .thenRefused([.withinParent])
         try child.when(.goal(.revise(GoalID(2), .of("2017-01-01", "2017-07-31"), reason: "longer")), by: gero)
-            .thenHappens(["goalRevised"])
+            .thenHappens(["goal.revised"])
     }
 
     @Test func `a closed goal is not taken up again`() throws {
@@ -43,7 +43,7 @@ import Testing
         let then = try Given.team().when(
             .metric(.replace(closedWon.metric, by: .named("closed_won", aggregate: .count), reason: "fairer")), by: gero
         )
-        then.thenHappens(["metricDefined", "metricReplaced"])
+        then.thenHappens(["metric.defined", "metric.replaced"])
         let metric = then.given.ledger.metrics[closedWon.metric]!
         #expect(metric.newest.version == 2)
         #expect(metric.definition(1)?.aggregate == .sum)
@@ -52,7 +52,7 @@ import Testing
         refused.thenRefused([.fixedMetric])
         #expect(refused.refusal?.rules[0].events == [metric.replacement(of: 1)!.seq])
         #expect(refused.refusal?.hint == "ledger metric list")
-        try then.given.when(.won("1", "2017-01-02", ref: "r"), by: crm).thenHappens(["measurementRecorded"])
+        try then.given.when(.won("1", "2017-01-02", ref: "r"), by: crm).thenHappens(["measurement.recorded"])
     }
 
     @Test func `replacing a metric by itself is nothing new`() throws {
@@ -63,8 +63,8 @@ import Testing
 
     @Test func `a source is said to be complete by hr or by its integration, for days that have come`() throws {
         let team = try Given.team()
-        try team.when(.covered("2017-01-01", "2017-01-02"), by: crm).thenHappens(["measurementCovered"])
-        try team.when(.covered("2017-01-01", "2017-01-02"), by: hana).thenHappens(["measurementCovered"])
+        try team.when(.covered("2017-01-01", "2017-01-02"), by: crm).thenHappens(["metric.covered"])
+        try team.when(.covered("2017-01-01", "2017-01-02"), by: hana).thenHappens(["metric.covered"])
         for actor in [gero, dana, otto] {
             try team.when(.covered("2017-01-01", "2017-01-02"), by: actor).thenRefused([.notYours], .forbidden)
         }
@@ -84,7 +84,7 @@ import Testing
         let then = try given.when(
             .metric(.cover(closedWon, members: members + members, from: day("2017-01-01"), to: day("2017-01-02"))),
             by: crm)
-        then.thenHappens(["measurementCovered", "measurementCovered", "measurementCovered"])
+        then.thenHappens(["metric.covered", "metric.covered", "metric.covered"])
         #expect(then.events.flatMap(\.subjects) == members)
     }
 }

@@ -7,9 +7,9 @@ import Testing
         func record(_ knowledge: Knowledge) -> Command {
             .measurement(.record([.won("5", "2017-01-02", ref: "r1", knowledge: knowledge)]))
         }
-        try team.when(record(.system), by: crm).thenHappens(["measurementRecorded"])
-        try team.when(record(.reported), by: dana).thenHappens(["measurementRecorded"])
-        try team.when(record(.witnessed), by: gero).thenHappens(["measurementRecorded"])
+        try team.when(record(.system), by: crm).thenHappens(["measurement.recorded"])
+        try team.when(record(.reported), by: dana).thenHappens(["measurement.recorded"])
+        try team.when(record(.witnessed), by: gero).thenHappens(["measurement.recorded"])
         for (knowledge, actors) in [
             (Knowledge.system, [dana, gero, hana, otto]), (.reported, [gero, crm, hana, otto]),
             (.witnessed, [dana, greta, crm, hana, otto]),
@@ -30,14 +30,14 @@ import Testing
         #expect(other.refusal?.rules[0].events == [seq])
         #expect(other.refusal?.hint == "ledger measurement correct \(seq) VALUE")
         try given.when(.won("5", "2017-01-01", ref: "r1"), by: crm).thenRefused([.noEdit])
-        try given.when(.won("6", "2017-01-02", ref: "r1", of: mia), by: crm).thenHappens(["measurementRecorded"])
+        try given.when(.won("6", "2017-01-02", ref: "r1", of: mia), by: crm).thenHappens(["measurement.recorded"])
     }
 
     @Test func `doubles within one import count as unchanged, and contradictions refuse it whole`() throws {
         let team = try Given.team()
         let first = MeasurementDraft.won("5", "2017-01-02", ref: "r1")
         let then = try team.when(.measurement(.record([first, .won("6", "2017-01-02", ref: "r2"), first])), by: crm)
-        then.thenHappens(["measurementRecorded", "measurementRecorded"])
+        then.thenHappens(["measurement.recorded", "measurement.recorded"])
         if case .accepted(let accepted) = then.decision { #expect(accepted.unchanged == 1) }
         try team.when(.measurement(.record([first, .won("6", "2017-01-02", ref: "r1")])), by: crm).thenRefused([.noEdit]
         )
@@ -67,7 +67,7 @@ import Testing
         let given = try Given.team().and(.won("5", "2017-01-02", ref: "r1"), by: crm)
         let seq = UInt64(given.ledger.log.count - 1)
         let command = Command.measurement(.correct(of: seq, value: number("7"), reason: "refund"))
-        let corrected = try given.when(command, by: crm).thenHappens(["measurementCorrected"])
+        let corrected = try given.when(command, by: crm).thenHappens(["measurement.corrected"])
         let item = corrected.ledger.measurements(closedWon.metric, dana).item(at: seq)
         #expect(item?.recorded == number("5") && item?.current == number("7"))
         try corrected.when(command, by: crm).thenRefused([.somethingNew])
@@ -83,7 +83,7 @@ import Testing
         let given = try Given.team().and(.won("5", "2017-01-02", ref: "r1"), by: crm)
         let seq = UInt64(given.ledger.log.count - 1)
         let command = Command.measurement(.contest(of: seq, reason: "not mine"))
-        let contested = try given.when(command, by: dana).thenHappens(["measurementContested"])
+        let contested = try given.when(command, by: dana).thenHappens(["measurement.contested"])
         #expect(contested.ledger.measurements(closedWon.metric, dana).item(at: seq)?.contested == true)
         try contested.when(command, by: dana).thenRefused([.somethingNew])
         try given.when(command, by: gero).thenRefused([.ownAct], .forbidden)

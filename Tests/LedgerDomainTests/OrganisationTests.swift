@@ -6,7 +6,7 @@ import Testing
         let team = try Given.team()
         let command = Command.person(.register(handle: "zoe", name: "Zoé", username: nil))
         let then = try team.when(command, by: hana)
-        then.thenHappens(["memberRegistered"])
+        then.thenHappens(["person.registered"])
         #expect(then.events[0].stream == .person(MemberID(9)))
         for actor in [greta, gero, dana, crm, otto] {
             try team.when(command, by: actor).thenRefused([.notYours], .forbidden)
@@ -23,14 +23,16 @@ import Testing
         }
         for handle in ["zoë", "anna-snelling", "x2", "2x", "a.b_c"] {
             try team.when(.person(.register(handle: handle, name: "x", username: nil)), by: hana)
-                .thenHappens(["memberRegistered"])
+                .thenHappens(["person.registered"])
         }
     }
 
     @Test func `renaming says both names again`() throws {
         let team = try Given.team()
-        try team.when(.person(.rename(dana, handle: "dany", name: "Dany")), by: hana).thenHappens(["memberRenamed"])
-        try team.when(.person(.rename(dana, handle: "dana", name: "Dana Diaz")), by: hana).thenHappens(["memberRenamed"]
+        try team.when(.person(.rename(dana, handle: "dany", name: "Dany")), by: hana).thenHappens(["person.renamed"])
+        try team.when(.person(.rename(dana, handle: "dana", name: "Dana Diaz")), by: hana).thenHappens([
+            "person.renamed"
+        ]
         )
         try team.when(.person(.rename(dana, handle: "gero", name: "Dana")), by: hana).thenRefused([.oneName])
         try team.when(.person(.rename(dana, handle: "dany", name: "Dany")), by: dana).thenRefused(
@@ -50,14 +52,14 @@ import Testing
             .oneName
         ])
         try given.until("2017-07-01").when(.person(.bindAccount(mia, username: "dd", uid: 1004, from: nil)), by: hana)
-            .thenHappens(["memberAccountBound"])
+            .thenHappens(["person.accountBound"])
     }
 
     @Test func `a departed person acts no more, and nobody is managed by them`() throws {
         let given = try Given.team().and(.person(.depart(gero, on: day("2017-02-10"))), by: hana)
         #expect(given.ledger.people[dana]!.manager(on: day("2017-02-10")) == gero)
         #expect(given.ledger.people[dana]!.manager(on: day("2017-02-11")) == nil)
-        try given.until("2017-02-10").when(.metric(.define(.named("x"))), by: gero).thenHappens(["metricDefined"])
+        try given.until("2017-02-10").when(.metric(.define(.named("x"))), by: gero).thenHappens(["metric.defined"])
         let later = try given.until("2017-02-11")
         try later.when(.metric(.define(.named("x"))), by: gero).thenRefused([.stillHere], .forbidden)
         try later.when(.person(.depart(gero, on: nil)), by: hana).thenRefused([.somethingNew])
@@ -68,7 +70,7 @@ import Testing
     @Test func `a new manager ends the one before`() throws {
         let then = try Given.team().when(
             .person(.assignRelationship(member: dana, manager: nils, from: day("2017-05-01"))), by: hana)
-        then.thenHappens(["relationshipEnded", "relationshipAssigned"])
+        then.thenHappens(["person.relationshipEnded", "person.relationshipAssigned"])
         let person = then.given.ledger.people[dana]!
         #expect(person.manager(on: day("2017-04-30")) == gero)
         #expect(person.manager(on: day("2017-05-01")) == nils)
@@ -95,7 +97,7 @@ import Testing
             .thenRefused([.noCycle])
         let over = try coming.and(.person(.endRelationship(member: nils, on: day("2017-10-01"))), by: hana)
         try over.when(.person(.assignRelationship(member: greta, manager: nils, from: day("2017-10-02"))), by: hana)
-            .thenHappens(["relationshipAssigned"])
+            .thenHappens(["person.relationshipAssigned"])
     }
 
     @Test func `a chain longer than its bound is refused, and every walk ends`() throws {
@@ -131,7 +133,7 @@ import Testing
 
     @Test func `the clock goes forwards, and only in a simulated ledger`() throws {
         let to = Instant(utcStartOf: day("2018-01-01"))
-        try Given.team().when(.clock(.advance(to: to)), by: dana).thenHappens(["clockAdvanced"])
+        try Given.team().when(.clock(.advance(to: to)), by: dana).thenHappens(["ledger.clockAdvanced"])
         try Given.team().when(.clock(.advance(to: Instant(microseconds: 0))), by: dana).thenRefused([.forwardsOnly])
         let real = try Given(openedAt: Instant(utcStartOf: day("2017-01-02")), simulated: false)
         try real.when(.clock(.advance(to: Instant(microseconds: 0))), by: hana)

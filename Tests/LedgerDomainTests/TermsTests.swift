@@ -11,7 +11,7 @@ import Testing
         let command = Command.agreement(.propose(member: dana, manager: nil, .quarter()))
         for actor in [dana, gero] {
             let then = try team.when(command, by: actor)
-            then.thenHappens(["agreementProposed"])
+            then.thenHappens(["agreement.proposed"])
             #expect(then.events[0].subjects == [dana, gero])
         }
         for actor in [hana, greta, mia, crm, otto, nils] {
@@ -38,7 +38,7 @@ import Testing
 
     @Test func `declare consequences before their window`() throws {
         let step = TermsDraft.StepDraft(misses: 2, of: 3, what: "A plan", currentForDays: 90)
-        try propose(.quarter().with { $0.consequences = [step] }).thenHappens(["agreementProposed"])
+        try propose(.quarter().with { $0.consequences = [step] }).thenHappens(["agreement.proposed"])
         try propose(
             .quarter().with {
                 $0.consequences = [step]
@@ -64,7 +64,7 @@ import Testing
                     $0.noGoalReason = reason
                 })
             if complete {
-                then.thenHappens(["agreementProposed"])
+                then.thenHappens(["agreement.proposed"])
             } else {
                 then.thenRefused([.completeTerms])
             }
@@ -83,14 +83,14 @@ import Testing
                 $0.milestones[1].from = day("2017-02-01")
                 $0.measures.append(Measure(metric: cycleTime, baseline: nil, target: number("30")))
             }
-        ).thenHappens(["agreementProposed"])
+        ).thenHappens(["agreement.proposed"])
         let many = Array(repeating: TermsDraft.quarter().milestones[0], count: 65)
         let refusal = try propose(.quarter().with { $0.milestones = many }).refusal
         #expect(refusal?.rules.contains { $0.rule == .withinLimits } == true)
     }
 
     @Test func `count an activity only where the member proposed it, and never with consequences`() throws {
-        try propose(.quarter(calls), by: dana).thenHappens(["agreementProposed"])
+        try propose(.quarter(calls), by: dana).thenHappens(["agreement.proposed"])
         try propose(.quarter(calls), by: gero).thenRefused([.activityIsTheirs])
         let step = TermsDraft.StepDraft(misses: 1, of: 1, what: "A plan", currentForDays: 90)
         try propose(.quarter(calls).with { $0.consequences = [step] }, by: dana).thenRefused([.activityIsTheirs])

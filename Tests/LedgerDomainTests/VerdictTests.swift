@@ -57,8 +57,12 @@ import Testing
 
     @Test func `come all at once after a long pause, in the order in which they were due`() throws {
         let given = try Given.inForce().until("2018-01-01")
-        let names = given.ledger.log.suffix(4).map { Mirror(reflecting: $0.new.event).children.first?.label }
-        #expect(names == ["milestoneEvaluated", "milestoneEvaluated", "milestoneEvaluated", "agreementClosed"])
+        let names = given.ledger.log.suffix(4).map { $0.new.event.caseName }
+        #expect(
+            names == [
+                "agreement.milestoneEvaluated", "agreement.milestoneEvaluated", "agreement.milestoneEvaluated",
+                "agreement.closed",
+            ])
         guard case .closed(let closed) = given.agreement.status else {
             Issue.record("not closed")
             return
@@ -69,7 +73,7 @@ import Testing
     @Test func `are overridden by the manager with a reason, and both stay`() throws {
         let given = try quarter().until("2017-04-04")
         let command = Command.agreement(.overrideMilestone(a1, milestone: 2, .met, reason: "the outage"))
-        let overridden = try given.when(command, by: gero).thenHappens(["milestoneOverridden"])
+        let overridden = try given.when(command, by: gero).thenHappens(["agreement.milestoneOverridden"])
         let verdict = overridden.agreement.inForce!.verdicts[1]
         #expect(verdict.computed?.verdict == .missed && verdict.effective == .met)
         try overridden.when(command, by: gero).thenRefused([.somethingNew])
@@ -86,7 +90,7 @@ import Testing
         try given.until("2017-06-01").when(
             .agreement(.overrideMilestone(a1, milestone: 3, .met, reason: "x")), by: gero
         )
-        .thenHappens(["milestoneOverridden"])
+        .thenHappens(["agreement.milestoneOverridden"])
     }
 
     @Test func `are not computed for a waived milestone, which counts neither way`() throws {
