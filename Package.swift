@@ -100,7 +100,9 @@ let package = Package(
         // Runs the two programs, which are built beside it.
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["ledger", "ledgerd", "LedgerRPC", "LedgerClient", "CanonicalJSON", "TransparencyLog"]),
+            dependencies: [
+                "ledger", "ledgerd", "LedgerRPC", "LedgerClient", "LedgerDomain", "CanonicalJSON", "TransparencyLog",
+            ]),
     ]
 )
 

@@ -27,7 +27,8 @@ struct Act<Known: Facts> {
         }
         if span.days > Limits.spanDays {
             findings.invalid(
-                at, expected: "at most \(Limits.spanDays) days", "\(at) has \(span.days) days", rule: .withinLimits)
+                at, expected: "at most \(Limits.spanDays) days", "\(spoken(at)) has \(span.days) days",
+                rule: .withinLimits)
         }
         return span
     }
@@ -35,14 +36,19 @@ struct Act<Known: Facts> {
     /// Nil for HR; a refusal for everybody else.
     func unlessHR(_ summary: String) -> Decision? {
         if actor.holds(.hr) { return nil }
-        return .forbidden(summary, .notYours, "only somebody with the role hr may do this")
+        return .forbidden(
+            summary, .notYours, "only somebody with the role hr may do this",
+            hint: "ledger member list shows who that is"
+        )
     }
 
     /// Nil for HR and for whoever manages somebody today; a refusal for everybody else.
     func unlessManagerOrHR(_ summary: String) throws -> Decision? {
         if actor.holds(.hr) { return nil }
         if try managesSomebody(actor.id, on: try today(), given: facts) { return nil }
-        return .forbidden(summary, .notYours, "only hr and whoever manages somebody today may do this")
+        return .forbidden(
+            summary, .notYours, "only hr and whoever manages somebody today may do this",
+            hint: "ledger member list shows who that is")
     }
 
     func manages(_ member: Person) throws -> Bool {

@@ -13,7 +13,7 @@ package func decide(
     }
     let act = Act(actor: person, now: now, facts: facts)
     if person.departedOn != nil, person.hasDeparted(by: try act.today()) {
-        return .forbidden("nothing was done", .stillHere, "\(actor) has departed")
+        return .forbidden("nothing was done", .stillHere, "you have departed")
     }
     return try act.decide(command)
 }

@@ -24,24 +24,25 @@ struct Findings {
     /// Text that somebody must give.
     mutating func text(_ text: String, _ at: String, limit: Int = Limits.textBytes) {
         if isBlank(text) {
-            invalid(at, expected: "text of at most \(limit) bytes", "\(at) is empty")
+            invalid(at, expected: "text of at most \(limit) bytes", "\(spoken(at)) is empty")
         } else if text.utf8.count > limit {
             invalid(
-                at, expected: "text of at most \(limit) bytes", "\(at) has \(text.utf8.count) bytes",
+                at, expected: "text of at most \(limit) bytes", "\(spoken(at)) has \(text.utf8.count) bytes",
                 rule: .withinLimits)
         }
     }
 
     mutating func count(_ count: Int, _ at: String, limit: Int) {
         if count > limit {
-            invalid(at, expected: "at most \(limit)", "\(at) has \(count) entries", rule: .withinLimits)
+            invalid(at, expected: "at most \(limit)", "\(spoken(at)) has \(count) entries", rule: .withinLimits)
         }
     }
 
     mutating func number(_ number: UInt32, _ at: String, in range: ClosedRange<UInt32>) {
         if !range.contains(number) {
             invalid(
-                at, expected: "\(range.lowerBound) to \(range.upperBound)", "\(at) is \(number)", rule: .withinLimits)
+                at, expected: "\(range.lowerBound) to \(range.upperBound)", "\(spoken(at)) is \(number)",
+                rule: .withinLimits)
         }
     }
 
@@ -57,6 +58,19 @@ struct Findings {
         guard rules.isEmpty else { return refused(summary, hint: hint) }
         return .accepted(try accepted())
     }
+}
+
+/// A JSON Pointer as people say it: `/terms/promises/0/what` is "what of promises 1".
+func spoken(_ at: String) -> String {
+    var parts: [String] = []
+    for part in at.split(separator: "/") where part != "terms" {
+        if let index = Int(part), let last = parts.indices.last {
+            parts[last] += " \(index + 1)"
+        } else {
+            parts.append(String(part))
+        }
+    }
+    return parts.isEmpty ? "it" : parts.reversed().joined(separator: " of ")
 }
 
 /// True when a text says nothing: no scalar in it that is not white space.

@@ -10,7 +10,7 @@ extension RPCError {
         case .invalid(let error): self.init(error)
         case .conflict(let expected, let actual):
             self.init(
-                .conflict, "something came in between: \(expected) events were expected and there are \(actual)",
+                .conflict, "something came in between: \(expected) events were to be there, now it is \(actual)",
                 hint: "read it again, then decide", actual: actual)
         case .idConflict:
             self.init(

@@ -83,6 +83,9 @@ extension Act {
         if !broken.isDisjoint(with: [.sameTerms, .ownAct, .stillOpen, .somethingNew]) {
             return "ledger agreement show \(id)"
         }
+        if broken == [.completeTerms] {
+            return "ledger agreement confirm \(id) --no-support-needed, or ask for it: ledger agreement counter \(id)"
+        }
         return "ledger agreement counter \(id)"
     }
 }

@@ -26,7 +26,7 @@ extension Act {
         if person.hasDeparted(by: today) { findings.breaks(.stillHere, "\(member) has departed") }
         let terms = try fixTerms(draft, member: member, manager: present, &findings)
         guard let terms else {
-            return findings.refused(summary, hint: hint(of: findings, else: "ledger agreement propose"))
+            return findings.refused(summary, hint: hint(of: findings, else: "ledger agreement propose --help"))
         }
         let id = try facts.nextAgreement()
         let proposed = AgreementProposed(member: member, manager: present, terms: terms)
@@ -50,7 +50,9 @@ extension Act {
             }
             let terms = try fixTerms(draft, member: agreement.member, manager: agreement.manager, &findings)
             guard let terms else {
-                return findings.refused(summary, hint: hint(of: findings, else: "ledger agreement counter \(id)"))
+                let isOpen = if case .open = agreement.status { true } else { false }
+                let command = "ledger agreement \(isOpen ? "counter" : "show") \(id)"
+                return findings.refused(summary, hint: isOpen ? hint(of: findings, else: command) : command)
             }
             return .accepted(
                 Accepted([
@@ -70,7 +72,10 @@ extension Act {
     /// Where to look up what was missing, or else the command to type again.
     private func hint(of findings: Findings, else command: String) -> String {
         if findings.rules.contains(where: { $0.rule == .fixedMetric }) { return "ledger metric list" }
-        guard let unknown = findings.rules.first(where: { $0.rule == .knownThings }) else { return command }
-        return unknown.because.hasPrefix("there is no G") ? "ledger goal list" : "ledger metric list"
+        // The terms name two kinds of things, goals and metrics, and of a goal also that it was closed.
+        let named = findings.rules.first { $0.rule == .knownThings || $0.rule == .stillOpen }
+        guard let named else { return command }
+        let isOfGoal = named.rule == .stillOpen || named.because.hasPrefix("there is no G")
+        return isOfGoal ? "ledger goal tree" : "ledger metric list"
     }
 }

@@ -16,7 +16,7 @@ extension Act {
         let hint = "ledger agreement show \(id)"
         guard let agreement = try facts.agreement(id),
             try maySee(agreement: agreement, viewer: actor.id, on: try today(), given: facts)
-        else { return .notFound(id) }
+        else { return .notFound(id, hint: "ledger agreement list") }
         let managesToday = try facts.person(agreement.member).map { try manages($0) } ?? false
         let side = Side(
             agreement: agreement, isMember: actor.id == agreement.member, managesToday: managesToday,

@@ -33,7 +33,7 @@ extension Act {
             guard isTheirs else {
                 return .forbidden(
                     summary, .notYours, "\(agreement.proposedBy) proposed it",
-                    hint: "ledger agreement counter \(id)")
+                    hint: "ledger agreement \(side.isMember ? "decline" : "show") \(id)")
             }
             return end(summary, agreement, reason) { .agreement(.withdrawn(AgreementWithdrawn(reason: $0))) }
         }

@@ -12,8 +12,8 @@ extension Act {
         let parent = try draft.parent.flatMap { try self.parent($0, &findings) }
         let period = try self.period(draft, within: parent, &findings)
         try goalParts(draft, before: nil, &findings)
-        guard let period else { return findings.refused(summary, hint: "ledger goal list") }
-        return try findings.decision(summary, hint: "ledger goal list") {
+        guard let period else { return findings.refused(summary, hint: "ledger goal tree") }
+        return try findings.decision(summary, hint: "ledger goal tree") {
             let id = try facts.nextGoal()
             let published = GoalPublished(
                 title: draft.title, parent: draft.parent, owner: owner, metric: draft.metric, target: draft.target,
@@ -31,7 +31,7 @@ extension Act {
     func reviseGoal(_ id: GoalID, _ draft: GoalDraft, reason: String) throws -> Decision {
         let summary = "\(id) was not revised"
         if let refused = try unlessManagerOrHR(summary) { return refused }
-        guard let goal = try facts.goal(id) else { return .notFound(id, hint: "ledger goal list") }
+        guard let goal = try facts.goal(id) else { return .notFound(id, hint: "ledger goal tree") }
         var findings = Findings()
         findings.stillOpen(goal)
         findings.text(reason, "/reason")
@@ -44,8 +44,8 @@ extension Act {
         let parent = try goal.parent.flatMap { try facts.goal($0) }
         let period = try self.period(draft, within: parent, &findings)
         try goalParts(draft, before: goal.metric, &findings)
-        guard let period else { return findings.refused(summary, hint: "ledger goal list") }
-        return findings.decision(summary, hint: "ledger goal list") {
+        guard let period else { return findings.refused(summary, hint: "ledger goal tree") }
+        return findings.decision(summary, hint: "ledger goal tree") {
             let revised = GoalRevised(
                 title: draft.title, metric: draft.metric, target: draft.target, period: period, reason: .said(reason))
             return Accepted([
@@ -57,10 +57,10 @@ extension Act {
     func closeGoal(_ id: GoalID, _ outcome: GoalOutcome) throws -> Decision {
         let summary = "\(id) was not closed"
         if let refused = try unlessManagerOrHR(summary) { return refused }
-        guard let goal = try facts.goal(id) else { return .notFound(id, hint: "ledger goal list") }
+        guard let goal = try facts.goal(id) else { return .notFound(id, hint: "ledger goal tree") }
         var findings = Findings()
         findings.stillOpen(goal)
-        return findings.decision(summary, hint: "ledger goal list") {
+        return findings.decision(summary, hint: "ledger goal tree") {
             Accepted([
                 NewEvent(
                     .goal(.closed(GoalClosed(outcome: outcome))), in: .goal(id), subjects: [goal.owner],

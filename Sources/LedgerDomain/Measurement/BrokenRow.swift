@@ -39,7 +39,8 @@ struct BrokenRow {
             switch draft.knowledge {
             case .system: "only an integration whose scope includes \(draft.metric.metric) records what a system says"
             case .reported: "only \(draft.member) reports about themself"
-            case .witnessed: "only who manages \(draft.member) today witnesses"
+            case .witnessed:
+                "only who manages \(draft.member) today witnesses, and \(draft.metric.metric) is in no scope of yours"
             }
         return BrokenRow(kind: .forbidden, rule: .knownHow, because: because)
     }

@@ -3,7 +3,7 @@ extension Act {
     ///
     /// - Parameter from: the first day; today when nil.
     func assignRelationship(member: MemberID, manager: MemberID, from: Day?) throws -> Decision {
-        let summary = "\(manager) does not manage \(member)"
+        let summary = "nothing changed in who manages \(member)"
         if let refused = unlessHR(summary) { return refused }
         guard let person = try facts.person(member) else { return .notFound(member, hint: "ledger member list") }
         guard let other = try facts.person(manager) else { return .notFound(manager, hint: "ledger member list") }

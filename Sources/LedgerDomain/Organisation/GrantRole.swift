@@ -26,7 +26,7 @@ extension Act {
     }
 
     func revokeRole(_ id: MemberID, _ role: Role) throws -> Decision {
-        let summary = "\(role.rawValue) was not revoked"
+        let summary = "the role \(role.rawValue) of \(id) was not revoked"
         if let refused = unlessHR(summary) { return refused }
         guard let person = try facts.person(id) else { return .notFound(id, hint: "ledger member list") }
         var findings = Findings()

@@ -67,7 +67,7 @@ extension Act {
         findings.username(username, "/username")
         guard let holder = try facts.member(withUsername: username), holder != id else { return }
         if try facts.person(holder)?.hasDeparted(by: try today()) == false {
-            findings.breaks(.oneName, "the account \(username) is \(holder)'s")
+            findings.breaks(.oneName, "the account \"\(username)\" is \(holder)'s")
         }
     }
 }

@@ -151,11 +151,12 @@ final class Dispatcher: Sendable {
         _ id: RequestID, stale: Bool, held: Int, to connection: Connection,
         _ run: @escaping @Sendable (StoreFacts) throws -> [UInt8]
     ) {
+        let service = service
         let answer: @Sendable (StoreFacts) throws -> [UInt8] = { facts in
             do {
                 return try run(facts)
             } catch let failure as Failure {
-                return ResponseLine.error(id: id, RPCError(failure))
+                return ResponseLine.error(id: id, RPCError(try service.spoken(failure, given: facts)))
             }
         }
         if stale || service.isClean() && !connection.isWaiting {

@@ -60,7 +60,7 @@ extension Query {
         var waiting: [Goal] = (children[nil] ?? []).reversed()
         if let root {
             guard let goal = try facts.goal(root) else {
-                throw Failure.refused(Refusal(.notFound, "there is no goal \(root)", hint: "ledger goal list"))
+                throw Failure.refused(Refusal(.notFound, "there is no goal \(root)", hint: "ledger goal tree"))
             }
             waiting = [goal]
         }

@@ -83,7 +83,7 @@ package final class CommandWork: SequencedWork, @unchecked Sendable {
             guard actual == expected else { return .answered(.failure(.conflict(expected: expected, actual: actual))) }
         }
         switch try decide(command, by: identity.member, at: now, given: facts) {
-        case .refused(let refusal): return .answered(.failure(.refused(refusal)))
+        case .refused(let refusal): return .answered(.failure(try service.spoken(.refused(refusal), given: facts)))
         case .accepted(let accepted): return .accepted(accepted, command, identity, now)
         }
     }

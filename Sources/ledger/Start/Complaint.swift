@@ -33,12 +33,23 @@ struct Complaint: Error, Equatable {
         }
         if because.isEmpty, error.message != what { because.append(error.message) }
         if let expected = error.expected, let at = error.at, !error.message.contains(expected) {
-            because.append("\(at) must be \(expected)")
+            because.append("\(at.isEmpty ? "it" : spoken(at)) must be \(expected)")
         }
         hint = error.hint
         status = ExitStatus(error.kind)
         answer = error
+        sayShape(of: error)
         if hint == nil, error.kind == .conflict { hint = "look again, then repeat: somebody else was faster" }
+    }
+
+    /// A parameter that is not of its shape is said as people say it, not as the protocol does.
+    private mutating func sayShape(of error: RPCError) {
+        guard let at = error.at, let expected = error.expected, error.rules.isEmpty, !at.isEmpty else { return }
+        let prefix = "\(at): expected \(expected), found "
+        guard error.message.hasPrefix(prefix) else { return }
+        let found = error.message.dropFirst(prefix.count)
+        what = found == "nothing" ? "\(spoken(at)) is missing" : "\(found) will not do as \(spoken(at))"
+        because = ["\(spoken(at)) must be \(expected)"]
     }
 
     init(_ error: ClientError) {
@@ -91,6 +102,19 @@ struct Complaint: Error, Equatable {
             hint: "trust nothing that it says; keep \(alarm.file), it is evidence, and ask who runs the ledger",
             status: .notTrusted)
     }
+}
+
+/// A place in the parameters as people say it: `/terms/promises/0/what` is "what of promises 1".
+private func spoken(_ pointer: String) -> String {
+    var parts: [String] = []
+    for part in pointer.split(separator: "/") where part != "terms" {
+        if let index = Int(part), let last = parts.indices.last {
+            parts[last] += " \(index + 1)"
+        } else {
+            parts.append(String(part))
+        }
+    }
+    return parts.reversed().joined(separator: " of ")
 }
 
 extension ExitStatus {

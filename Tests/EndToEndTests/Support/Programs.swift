@@ -6,7 +6,8 @@ enum Programs {
     static let ledger = folder + "/ledger"
     static let ledgerd = folder + "/ledgerd"
 
-    private static let folder: String = {
+    /// Where they are.
+    static let folder: String = {
         let test = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
         return String(test[..<(test.lastIndex(of: "/") ?? test.startIndex)])
     }()
