@@ -8,6 +8,7 @@ package enum Event: Hashable, Sendable {
     case metric(MetricEvent)
     case measurement(MeasurementEvent)
     case agreement(AgreementEvent)
+    case promise(PromiseEvent)
 }
 
 extension Event {
@@ -21,6 +22,7 @@ extension Event {
         case .metric(let event): .metric(event.withheld)
         case .measurement(let event): .measurement(event.withheld)
         case .agreement(let event): .agreement(event.withheld)
+        case .promise(let event): .promise(event.withheld)
         }
     }
 
@@ -32,6 +34,7 @@ extension Event {
         case .metric(let event): event.said
         case .measurement(let event): event.said
         case .agreement(let event): event.said
+        case .promise(let event): event.said
         }
     }
 }

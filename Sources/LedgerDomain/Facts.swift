@@ -9,6 +9,7 @@ package protocol Facts {
     func goal(_ id: GoalID) throws -> Goal?
     func metric(_ id: MetricID) throws -> Metric?
     func agreement(_ id: AgreementID) throws -> Agreement?
+    func promise(_ id: PromiseID) throws -> Promise?
     /// Everything measured of one person by one metric; empty when nothing was.
     func measurements(_ metric: MetricID, _ member: MemberID) throws -> Measurements
     /// The measurement that already carries this row key of this source.
@@ -17,6 +18,10 @@ package protocol Facts {
     func measurement(at seq: UInt64) throws -> MeasurementRecorded?
     /// The people whose present or coming manager is `manager`.
     func reports(of manager: MemberID) throws -> [MemberID]
+    /// Every promise that a person owes or is owed, asked ones included, by number.
+    func promises(of member: MemberID) throws -> [PromiseID]
+    /// Every promise about an agreement, those of its terms included, by number.
+    func promises(about agreement: AgreementID) throws -> [PromiseID]
     func member(withHandle handle: String) throws -> MemberID?
     func member(withUsername username: String) throws -> MemberID?
     /// The number that the next new thing of a kind gets.
@@ -24,6 +29,7 @@ package protocol Facts {
     func nextGoal() throws -> GoalID
     func nextMetric() throws -> MetricID
     func nextAgreement() throws -> AgreementID
+    func nextPromise() throws -> PromiseID
     /// Midnight at the start of `day` in `zone`; nil when there is no such zone.
     func startOfDay(_ day: Day, zone: String) -> Instant?
     /// The day that it is in `zone` at `instant`.

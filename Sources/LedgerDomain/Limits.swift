@@ -10,6 +10,8 @@ package enum Limits {
     package static let measures = 16
     package static let milestones = 64
     package static let promises = 32
+    /// Events of one promise after which it is only brought to its end.
+    package static let promiseEvents = 256
     package static let reserved = 16
     package static let consequences = 8
     /// Revisions of the terms of one agreement.

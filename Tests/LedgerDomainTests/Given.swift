@@ -103,6 +103,7 @@ extension Event {
     /// `agreement.proposed`: noun and verb as they are called here.
     var caseName: String {
         guard let noun = Mirror(reflecting: self).children.first else { return "" }
-        return "\(noun.label ?? "").\(Mirror(reflecting: noun.value).children.first?.label ?? "")"
+        // A verb that carries nothing has no child, and is called as it is spelled.
+        return "\(noun.label ?? "").\(Mirror(reflecting: noun.value).children.first?.label ?? "\(noun.value)")"
     }
 }

@@ -12,6 +12,7 @@ struct MemoryLedger: Facts {
     private(set) var goals: [GoalID: Goal] = [:]
     private(set) var metrics: [MetricID: Metric] = [:]
     private(set) var agreements: [AgreementID: Agreement] = [:]
+    private(set) var promises: [PromiseID: Promise] = [:]
     private var state: LedgerState?
     private var measured: [StreamName: Measurements] = [:]
     private var rows: [String: RecordedValue] = [:]
@@ -40,6 +41,7 @@ struct MemoryLedger: Facts {
         case .goal(let id): goals[id] = Goal.evolve(goals[id], by: new.event, context)
         case .metric(let id): Metric.fold(new.event, context, into: &metrics[id])
         case .agreement(let id): agreements[id] = Agreement.evolve(agreements[id], by: new.event, context)
+        case .promise(let id): promises[id] = Promise.evolve(promises[id], by: new.event, context)
         case .measurement:
             Measurements.fold(new.event, context, into: &measured[new.stream])
         }
@@ -71,6 +73,7 @@ struct MemoryLedger: Facts {
     func goal(_ id: GoalID) -> Goal? { goals[id] }
     func metric(_ id: MetricID) -> Metric? { metrics[id] }
     func agreement(_ id: AgreementID) -> Agreement? { agreements[id] }
+    func promise(_ id: PromiseID) -> Promise? { promises[id] }
     func measurements(_ metric: MetricID, _ member: MemberID) -> Measurements {
         measured[.measurement(metric, member)] ?? Measurements()
     }
@@ -84,12 +87,19 @@ struct MemoryLedger: Facts {
     func reports(of manager: MemberID) -> [MemberID] {
         people.values.filter { $0.relationships.contains { $0.manager == manager } }.map(\.id).sorted()
     }
+    func promises(of member: MemberID) -> [PromiseID] {
+        promises.values.filter { $0.parties.contains(member) }.map(\.id).sorted()
+    }
+    func promises(about agreement: AgreementID) -> [PromiseID] {
+        promises.values.filter { $0.about == .agreement(agreement) }.map(\.id).sorted()
+    }
     func member(withHandle handle: String) -> MemberID? { handles[handle] }
     func member(withUsername username: String) -> MemberID? { usernames[username] }
     func nextMember() -> MemberID { MemberID(UInt32(people.count) + 1) }
     func nextGoal() -> GoalID { GoalID(UInt32(goals.count) + 1) }
     func nextMetric() -> MetricID { MetricID(UInt32(metrics.count) + 1) }
     func nextAgreement() -> AgreementID { AgreementID(UInt32(agreements.count) + 1) }
+    func nextPromise() -> PromiseID { PromiseID(UInt32(promises.count) + 1) }
     func startOfDay(_ day: Day, zone: String) -> Instant? { Zones.startOfDay(day, zone: zone) }
     func day(of instant: Instant, zone: String) -> Day? { Zones.day(of: instant, zone: zone) }
 }

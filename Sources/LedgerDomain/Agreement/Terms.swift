@@ -31,10 +31,6 @@ package enum Contribution: Hashable, Sendable {
     case none(reason: PersonalText)
 }
 
-package enum PromiseKind: String, Hashable, Sendable, CaseIterable {
-    case plain, support, correction, remedy, change
-}
-
 /// Something that one side owes the other from the day the agreement enters force.
 package struct PromisedInTerms: Hashable, Sendable {
     package var kind: PromiseKind

@@ -49,3 +49,12 @@ package func maySee(
     if let person = try facts.person(viewer), person.integrates(metric), !person.hasDeparted(by: day) { return true }
     return try maySee(person: member, viewer: viewer, on: day, given: facts)
 }
+
+/// True when `viewer` may know of `promise`: its two sides, whoever stands above either on `day`, hr, an auditor.
+package func maySee(
+    promise: Promise, viewer: MemberID, on day: Day, given facts: some Facts
+) throws -> Bool {
+    if viewer == promise.debtor || viewer == promise.creditor { return true }
+    return try maySee(person: promise.debtor, viewer: viewer, on: day, given: facts)
+        || maySee(person: promise.creditor, viewer: viewer, on: day, given: facts)
+}

@@ -84,6 +84,34 @@ package struct MetricID: Identifier {
     package init(_ number: UInt32) { self.number = number }
 }
 
+/// A promise: `P9`.
+package struct PromiseID: Identifier {
+    package static let letter: Character = "P"
+    package let number: UInt32
+    package init(_ number: UInt32) { self.number = number }
+}
+
+/// A checkpoint, the meeting: `C40`.
+package struct CheckpointID: Identifier {
+    package static let letter: Character = "C"
+    package let number: UInt32
+    package init(_ number: UInt32) { self.number = number }
+}
+
+/// Feedback: `F7`.
+package struct FeedbackID: Identifier {
+    package static let letter: Character = "F"
+    package let number: UInt32
+    package init(_ number: UInt32) { self.number = number }
+}
+
+/// A strategy: `S4`.
+package struct StrategyID: Identifier {
+    package static let letter: Character = "S"
+    package let number: UInt32
+    package init(_ number: UInt32) { self.number = number }
+}
+
 /// One version of a metric: `M5@1`. Agreements name this, so that a replaced metric changes no agreement in force.
 package struct MetricVersion: Hashable, Sendable, CustomStringConvertible {
     package let metric: MetricID

@@ -9,6 +9,7 @@ package enum StreamName: Hashable, Sendable {
     case agreement(AgreementID)
     /// What one metric measured of one person, all its versions.
     case measurement(MetricID, MemberID)
+    case promise(PromiseID)
 }
 
 extension StreamName: CustomStringConvertible {
@@ -21,6 +22,7 @@ extension StreamName: CustomStringConvertible {
         case .metric(let id): "metric/\(id.number)"
         case .agreement(let id): "agreement/\(id.number)"
         case .measurement(let metric, let member): "measurement/\(metric.number)/\(member.number)"
+        case .promise(let id): "promise/\(id.number)"
         }
     }
 
@@ -33,6 +35,7 @@ extension StreamName: CustomStringConvertible {
         case ("goal", 2): if let id: GoalID = identifier(1) { self = .goal(id) } else { return nil }
         case ("metric", 2): if let id: MetricID = identifier(1) { self = .metric(id) } else { return nil }
         case ("agreement", 2): if let id: AgreementID = identifier(1) { self = .agreement(id) } else { return nil }
+        case ("promise", 2): if let id: PromiseID = identifier(1) { self = .promise(id) } else { return nil }
         case ("measurement", 3):
             guard let metric: MetricID = identifier(1), let member: MemberID = identifier(2) else { return nil }
             self = .measurement(metric, member)

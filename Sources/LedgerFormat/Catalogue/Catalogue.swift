@@ -5,7 +5,7 @@ package import LedgerDomain
 package enum Catalogue {
     /// Every type that is written today, by stream.
     package static let types: [EventType] =
-        ledgerTypes + personTypes + goalTypes + metricTypes + measurementTypes + agreementTypes
+        ledgerTypes + personTypes + goalTypes + metricTypes + measurementTypes + agreementTypes + promiseTypes
 
     private static let byName = Dictionary(uniqueKeysWithValues: types.map { ($0.name, $0) })
 
@@ -48,6 +48,7 @@ package enum Catalogue {
         case .metric(let event): event.typeName
         case .measurement(let event): event.typeName
         case .agreement(let event): event.typeName
+        case .promise(let event): event.typeName
         }
     }
 }

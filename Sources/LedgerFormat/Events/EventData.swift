@@ -33,6 +33,7 @@ extension Event {
         case .metric(let event): event.write(to: &writer, &sealing)
         case .measurement(let event): event.write(to: &writer, &sealing)
         case .agreement(let event): event.write(to: &writer, &sealing)
+        case .promise(let event): event.write(to: &writer, &sealing)
         }
     }
 }

@@ -17,6 +17,37 @@ extension Shape where T == MetricID {
     package static let metric = identifier("M", "a metric such as M5", example: T(5)) { $0.spelled }
 }
 
+extension Shape where T == PromiseID {
+    package static let promise = identifier("P", "a promise such as P9", example: T(9)) { $0.spelled }
+}
+
+extension Shape where T == CheckpointID {
+    package static let checkpoint = identifier("C", "a checkpoint such as C40", example: T(40)) { $0.spelled }
+}
+
+extension Shape where T == FeedbackID {
+    package static let feedback = identifier("F", "feedback such as F7", example: T(7)) { $0.spelled }
+}
+
+extension Shape where T == StrategyID {
+    package static let strategy = identifier("S", "a strategy such as S4", example: T(4)) { $0.spelled }
+}
+
+extension Shape where T == AboutReference {
+    /// What a promise or feedback is about.
+    package static let about = Shape.spelled(
+        "^[ACFGMPS]\(numberPattern)$",
+        expected: "what it is about: an agreement, a checkpoint, feedback, a goal, a metric, a promise or a strategy, "
+            + "such as A12, C40, F7, G3, M5, P9 or S4",
+        example: AboutReference.agreement(AgreementID(12)),
+        read: { AboutReference(characters: $0) },
+        spell: { $0.spelled })
+}
+
+extension Shape where T == PromiseKind {
+    package static let promiseKind = Shape.choice(of: PromiseKind.self)
+}
+
 extension Shape where T == MetricVersion {
     package static let metricVersion = Shape.spelled(
         "^M\(numberPattern)@\(numberPattern)$", expected: "a version of a metric such as M5@1",

@@ -79,6 +79,24 @@ extension Identifier {
     }
 }
 
+extension AboutReference {
+    init?(characters: Span<UInt8>) {
+        guard let letter = characters.first,
+            let number = UInt32(positive: characters.extracting(1..<characters.count))
+        else { return nil }
+        switch Unicode.Scalar(letter) {
+        case "A": self = .agreement(AgreementID(number))
+        case "C": self = .checkpoint(CheckpointID(number))
+        case "F": self = .feedback(FeedbackID(number))
+        case "G": self = .goal(GoalID(number))
+        case "M": self = .metric(MetricID(number))
+        case "P": self = .promise(PromiseID(number))
+        case "S": self = .strategy(StrategyID(number))
+        default: return nil
+        }
+    }
+}
+
 extension MetricVersion {
     init?(characters: Span<UInt8>) {
         guard let at = characters.firstIndex(of: UInt8(ascii: "@")),
@@ -180,6 +198,8 @@ extension StreamName {
             self = .metric(MetricID(number))
         } else if kind.equals("agreement") {
             self = .agreement(AgreementID(number))
+        } else if kind.equals("promise") {
+            self = .promise(PromiseID(number))
         } else {
             return nil
         }

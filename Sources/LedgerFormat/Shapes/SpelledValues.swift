@@ -26,6 +26,47 @@ extension MetricID: Spelled {
     func spell(into text: inout AsciiText) { text.append(UInt8(ascii: "M"), number) }
 }
 
+extension PromiseID: Spelled {
+    package var spelled: String { text }
+    static var longest: Int { 11 }
+    func spell(into text: inout AsciiText) { text.append(UInt8(ascii: "P"), number) }
+}
+
+extension CheckpointID: Spelled {
+    package var spelled: String { text }
+    static var longest: Int { 11 }
+    func spell(into text: inout AsciiText) { text.append(UInt8(ascii: "C"), number) }
+}
+
+extension FeedbackID: Spelled {
+    package var spelled: String { text }
+    static var longest: Int { 11 }
+    func spell(into text: inout AsciiText) { text.append(UInt8(ascii: "F"), number) }
+}
+
+extension StrategyID: Spelled {
+    package var spelled: String { text }
+    static var longest: Int { 11 }
+    func spell(into text: inout AsciiText) { text.append(UInt8(ascii: "S"), number) }
+}
+
+extension AboutReference: Spelled {
+    package var spelled: String { text }
+    static var longest: Int { 11 }
+
+    func spell(into text: inout AsciiText) {
+        switch self {
+        case .agreement(let id): id.spell(into: &text)
+        case .checkpoint(let id): id.spell(into: &text)
+        case .feedback(let id): id.spell(into: &text)
+        case .goal(let id): id.spell(into: &text)
+        case .metric(let id): id.spell(into: &text)
+        case .promise(let id): id.spell(into: &text)
+        case .strategy(let id): id.spell(into: &text)
+        }
+    }
+}
+
 extension AsciiText {
     fileprivate mutating func append(_ letter: UInt8, _ number: UInt32) {
         append(letter)
@@ -126,6 +167,7 @@ extension StreamName: Spelled {
         case .measurement(let metric, let member):
             text.append("measurement", metric.number)
             text.append(UInt8(ascii: "/"), member.number)
+        case .promise(let id): text.append("promise", id.number)
         }
     }
 }

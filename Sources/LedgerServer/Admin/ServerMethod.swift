@@ -206,7 +206,7 @@ extension Query {
     func maySee(_ stored: StoredLeaf) throws -> Bool {
         switch stored.leaf.header.stream {
         case .ledger, .goal, .metric: return true
-        case .person, .agreement, .measurement: break
+        case .person, .agreement, .measurement, .promise: break
         }
         for subject in stored.leaf.header.subjects where try maySee(person: subject) { return true }
         return false

@@ -125,6 +125,7 @@ extension LedgerService {
             case .goal(let id): ids.append(.init("goal", id.description))
             case .metric(let id): ids.append(.init("metric", id.description))
             case .agreement(let id): ids.append(.init("agreement", id.description))
+            case .promise(let id): ids.append(.init("promise", id.description))
             case .ledger, .measurement: break
             }
         }

@@ -38,6 +38,7 @@ package struct StreamKey: KeyCodec, Hashable {
             case .metric(let id): (3, id.number, 0)
             case .agreement(let id): (4, id.number, 0)
             case .measurement(let metric, let member): (5, metric.number, member.number)
+            case .promise(let id): (7, id.number, 0)
             }
         buffer.append(kind)
         buffer.append(first)
@@ -59,6 +60,7 @@ package struct StreamKey: KeyCodec, Hashable {
         case 3: return .metric(MetricID(first))
         case 4: return .agreement(AgreementID(first))
         case 5: return .measurement(MetricID(first), MemberID(second))
+        case 7: return .promise(PromiseID(first))
         default: throw .undecodable(text: "an index key of unknown kind")
         }
     }
@@ -72,6 +74,7 @@ struct StreamKindPrefix: KeyCodec {
     static let goal = StreamKindPrefix(kind: 2)
     static let metric = StreamKindPrefix(kind: 3)
     static let agreement = StreamKindPrefix(kind: 4)
+    static let promise = StreamKindPrefix(kind: 7)
 
     private init(kind: UInt8) { self.kind = kind }
     func encode(into buffer: inout KeyBuffer) { buffer.append(kind) }
@@ -209,6 +212,10 @@ package enum RelationKind: UInt8, Sendable {
     case agreementsAsMember = 2
     /// Person → agreements in which they are the manager.
     case agreementsAsManager = 3
+    /// Person → promises that they owe or are owed.
+    case promisesOf = 4
+    /// Agreement → promises about it.
+    case promisesAbout = 5
 }
 
 package struct Relation: KeyCodec, Hashable {

@@ -71,6 +71,7 @@ package struct StoreFacts: Facts {
     package func goal(_ id: GoalID) throws -> Goal? { try fold(.goal(id)).state?.asGoal }
     package func metric(_ id: MetricID) throws -> Metric? { try fold(.metric(id)).state?.asMetric }
     package func agreement(_ id: AgreementID) throws -> Agreement? { try fold(.agreement(id)).state?.asAgreement }
+    package func promise(_ id: PromiseID) throws -> Promise? { try fold(.promise(id)).state?.asPromise }
 
     package func measurements(_ metric: MetricID, _ member: MemberID) throws -> Measurements {
         try fold(.measurement(metric, member)).state?.asMeasurements ?? Measurements()
@@ -106,6 +107,14 @@ package struct StoreFacts: Facts {
         try related(.agreementsAsManager, from: manager.number).map { AgreementID($0) }
     }
 
+    package func promises(of member: MemberID) throws -> [PromiseID] {
+        try related(.promisesOf, from: member.number).map { PromiseID($0) }
+    }
+
+    package func promises(about agreement: AgreementID) throws -> [PromiseID] {
+        try related(.promisesAbout, from: agreement.number).map { PromiseID($0) }
+    }
+
     private func related(_ kind: RelationKind, from: UInt32) throws -> [UInt32] {
         var found: [UInt32] = []
         let prefix = Relation.From(kind, from)
@@ -138,6 +147,7 @@ package struct StoreFacts: Facts {
     package func nextGoal() throws -> GoalID { GoalID(try highest(.goal) + 1) }
     package func nextMetric() throws -> MetricID { MetricID(try highest(.metric) + 1) }
     package func nextAgreement() throws -> AgreementID { AgreementID(try highest(.agreement) + 1) }
+    package func nextPromise() throws -> PromiseID { PromiseID(try highest(.promise) + 1) }
 
     private func highest(_ kind: StreamKindPrefix) throws -> UInt32 {
         switch try reading.tables.streams.last(withPrefix: kind, in: view)?.key.stream {
@@ -145,6 +155,7 @@ package struct StoreFacts: Facts {
         case .goal(let id): id.number
         case .metric(let id): id.number
         case .agreement(let id): id.number
+        case .promise(let id): id.number
         case .ledger, .measurement, nil: 0
         }
     }

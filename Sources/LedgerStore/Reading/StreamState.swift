@@ -8,6 +8,7 @@ package enum StreamState: Hashable, Sendable {
     case metric(Metric)
     case agreement(Agreement)
     case measurements(Measurements)
+    case promise(Promise)
 
     /// Folds one more event in; nil where the domain says that there is nothing.
     static func evolve(
@@ -20,6 +21,7 @@ package enum StreamState: Hashable, Sendable {
         case .metric: Metric.evolve(state?.asMetric, by: event, context).map { .metric($0) }
         case .agreement: Agreement.evolve(state?.asAgreement, by: event, context).map { .agreement($0) }
         case .measurement: Measurements.evolve(state?.asMeasurements, by: event, context).map { .measurements($0) }
+        case .promise: Promise.evolve(state?.asPromise, by: event, context).map { .promise($0) }
         }
     }
 
@@ -30,6 +32,14 @@ package enum StreamState: Hashable, Sendable {
     package var asAgreement: Agreement? { if case .agreement(let state) = self { state } else { nil } }
     package var asMeasurements: Measurements? { if case .measurements(let state) = self { state } else { nil } }
 
+    package var asPromise: Promise? { if case .promise(let state) = self { state } else { nil } }
+
     /// When time alone next changes something in the stream.
-    var nextDue: Instant? { asAgreement?.nextDue }
+    var nextDue: Instant? {
+        switch self {
+        case .agreement(let state): state.nextDue
+        case .promise(let state): state.nextDue
+        case .ledger, .person, .goal, .metric, .measurements: nil
+        }
+    }
 }

@@ -65,9 +65,27 @@ extension Store {
             let asManager = Relation(.agreementsAsManager, from: proposed.manager.number, to: id.number)
             try tables.relations.put(asMember, EmptyValue(), in: &transaction)
             try tables.relations.put(asManager, EmptyValue(), in: &transaction)
-        case .ledger, .person, .goal, .metric, .measurement, .agreement:
+        case .promise(.asked(let asked)):
+            try relate(header, asked.debtor, asked.creditor, about: asked.about, in: &transaction)
+        case .promise(.made(let made)):
+            try relate(header, made.debtor, made.creditor, about: made.about, in: &transaction)
+        case .ledger, .person, .goal, .metric, .measurement, .agreement, .promise:
             break
         }
+    }
+
+    /// A promise is found by both its people, and by the agreement that it is about.
+    private func relate(
+        _ header: LeafHeader, _ debtor: MemberID, _ creditor: MemberID, about: AboutReference?,
+        in transaction: inout WriteTransaction
+    ) throws {
+        // What answers an ask stands in the ask's stream, where all of it is known already.
+        guard header.rev == 0, case .promise(let id) = header.stream else { return }
+        var relations = [debtor, creditor].map { Relation(.promisesOf, from: $0.number, to: id.number) }
+        if let agreement = about?.agreement {
+            relations.append(Relation(.promisesAbout, from: agreement.number, to: id.number))
+        }
+        for relation in relations { try tables.relations.put(relation, EmptyValue(), in: &transaction) }
     }
 
     private func name(

@@ -3,7 +3,7 @@ import LedgerDomain
 extension EventMaker {
     /// One event of every case, in the order of the cases.
     mutating func oneOfEach() -> [Event] {
-        organisationEvents() + goalAndMetricEvents() + agreementEvents()
+        organisationEvents() + goalAndMetricEvents() + agreementEvents() + promiseEvents()
     }
 
     private mutating func organisationEvents() -> [Event] {
@@ -89,7 +89,7 @@ extension EventMaker {
         ]
     }
 
-    private mutating func reference() -> TermsReference { TermsReference(seq: seq(), hash: hash()) }
+    mutating func reference() -> TermsReference { TermsReference(seq: seq(), hash: hash()) }
 
     private mutating func terms() -> Terms {
         let window = span()
@@ -121,7 +121,7 @@ extension EventMaker {
 
 extension Event {
     /// How many cases there are: one more than the last of ``ordinal``.
-    static let caseCount = 33
+    static let caseCount = 46
 
     /// The case, counted from 0. Whoever adds a case adds it here, to ``caseCount`` and to the samples.
     var ordinal: Int {
@@ -159,6 +159,7 @@ extension Event {
         case .agreement(.milestoneOverridden): 30
         case .agreement(.milestoneWaived): 31
         case .agreement(.closed): 32
+        case .promise(let event): 33 + event.ordinal
         }
     }
 }

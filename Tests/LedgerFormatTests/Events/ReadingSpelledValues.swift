@@ -14,6 +14,7 @@ import TransparencyLog
             let command = CommandID(high: random.next(), low: random.next())
             try agree(maker.member().spelled, .member, { MemberID(text: $0) }, &random)
             try agree(maker.metricVersion().spelled, .metricVersion, { MetricVersion(text: $0) }, &random)
+            try agree(maker.about().spelled, .about, { AboutReference(text: $0) }, &random)
             try agree(maker.day().spelled, .day, { Day(text: $0) }, &random)
             try agree(maker.instant().spelled, .instant, { Instant(text: $0) }, &random)
             try agree(maker.decimal().spelled, .decimal, { Decimal(text: $0) }, &random)
@@ -23,7 +24,7 @@ import TransparencyLog
         }
     }
 
-    @Test(arguments: ["ledger", "person/3", "goal/1", "metric/5", "agreement/12", "measurement/5/17"])
+    @Test(arguments: ["ledger", "person/3", "goal/1", "metric/5", "agreement/12", "measurement/5/17", "promise/9"])
     func `of streams are those of the domain`(_ text: String) throws {
         #expect(StreamName(text: text)?.spelled == text)
         var random = SeededRandom(seed: 21)

@@ -125,6 +125,7 @@ extension WrittenEvent {
         case .metric: .metric(MetricID(5))
         case .agreement: .agreement(AgreementID(12))
         case .measurement: .measurement(MetricID(5), MemberID(17))
+        case .promise: .promise(PromiseID(9))
         }
     }
 

@@ -1,0 +1,94 @@
+internal import CanonicalJSON
+internal import LedgerDomain
+
+extension PromiseDeclined: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        self.init(reason: try context.text("/reason"))
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        sealing.text("/reason", reason, owner: .author)
+    }
+}
+
+extension PromiseDone: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        self.init(
+            contestBy: try reader.value("contestBy", .instant, about: "uncontested until then, it counts as kept"),
+            evidence: context.optionalText("/evidence"))
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        writer.spelled("contestBy", contestBy)
+        if let evidence { sealing.text("/evidence", evidence, owner: .author) }
+    }
+}
+
+extension PromiseContested: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        self.init(reason: try context.text("/reason"))
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        sealing.text("/reason", reason, owner: .author)
+    }
+}
+
+extension PromiseSettled: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        self.init(
+            verdict: try reader.value("verdict", .choice(of: PromiseVerdict.self)),
+            reason: try context.text("/reason"))
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        writer.string("verdict", verdict.rawValue)
+        sealing.text("/reason", reason, owner: .author)
+    }
+}
+
+extension PromiseMoveAsked: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        self.init(
+            due: try reader.dueDay("due", context),
+            answerBy: try reader.value("answerBy", .instant, about: "an answer is late from then on"),
+            reason: try context.text("/reason"))
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        writer.spelled("answerBy", answerBy)
+        writer.object("due") { due.write(to: &$0) }
+        sealing.text("/reason", reason, owner: .author)
+    }
+}
+
+extension PromiseMoved: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        self.init(due: try reader.dueDay("due", context), reason: context.optionalText("/reason"))
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        writer.object("due") { due.write(to: &$0) }
+        if let reason { sealing.text("/reason", reason, owner: .author) }
+    }
+}
+
+extension PromiseMoveRefused: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        self.init(reason: context.optionalText("/reason"))
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        if let reason { sealing.text("/reason", reason, owner: .author) }
+    }
+}
+
+extension PromiseWithdrawn: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        self.init(reason: try context.text("/reason"))
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        sealing.text("/reason", reason, owner: .author)
+    }
+}
