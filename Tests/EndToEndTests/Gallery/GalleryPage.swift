@@ -1,6 +1,8 @@
 import LedgerDomain
 import LedgerRPC
 
+@testable import ledger
+
 /// The page that is made from the gallery.
 enum GalleryPage {
     static let path = "Docs/Reference/errors.md"
@@ -38,7 +40,8 @@ enum GalleryPage {
 
             """
         for kind in Gallery.kindsOfError {
-            text += "| [`\(kind.rawValue)`](#\(kind.rawValue)) | \(kind.code) | \(exit(kind)) | \(again(kind)) |\n"
+            text +=
+                "| [`\(kind.rawValue)`](#\(kind.rawValue)) | \(kind.code) | \(ExitStatus(kind).rawValue) | \(again(kind)) |\n"
         }
         for kind in Gallery.kindsOfError {
             text += "\n### `\(kind.rawValue)`\n"
@@ -84,17 +87,6 @@ enum GalleryPage {
         case .afterReading: "after reading again"
         case .whenFreed: "when space was freed"
         case .throughLookup: "ask `log.lookup` first"
-        }
-    }
-
-    /// As the command line exits; a test runs those that have a script.
-    private static func exit(_ kind: RPCErrorKind) -> Int {
-        switch kind {
-        case .rejected, .conflict, .idConflict, .storageFull, .erased: 1
-        case .invalid, .lineTooLong, .parseError, .invalidRequest, .methodNotFound: 2
-        case .forbidden, .notFound: 3
-        case .unavailable, .cancelled, .deadline: 4
-        case .unknown, .internalError: 5
         }
     }
 }

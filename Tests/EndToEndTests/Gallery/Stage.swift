@@ -7,6 +7,18 @@ import CanonicalJSON
 struct Stage {
     let ledger: TestLedger
     let wire: Wire
+    /// Numbers for what is made on the stage later on.
+    let fresh = Fresh()
+
+    /// Another number each time, from 1.
+    final class Fresh {
+        private var last = 0
+
+        func next() -> Int {
+            last += 1
+            return last
+        }
+    }
 
     /// The day on which its clock stands.
     static let today = "2017-11-10"

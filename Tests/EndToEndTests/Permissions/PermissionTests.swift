@@ -1,0 +1,63 @@
+import CanonicalJSON
+import Testing
+
+extension `End to end` {
+    /// Who may ask what: every method, asked by everybody.
+    @Suite(.enabled(if: OtherUser.canBePlayed, "another user can only be played by root"))
+    struct `The matrix of permissions` {
+        private let matrix: Matrix
+
+        init() throws { matrix = try Matrix() }
+
+        @Test func `has a row for every method, and is what the page shows`() throws {
+            let rows = MatrixRows.all.map(\.method)
+            #expect(Set(matrix.methods) == Set(rows), "each method needs a row in Tests/EndToEndTests/Permissions")
+            for (row, cells) in zip(MatrixRows.all, matrix.cells) {
+                #expect(cells.count == MatrixColumn.allCases.count, "\(row.title)")
+                #expect(cells.values.contains(.yes), "\(row.title) needs a sample that somebody may ask for")
+            }
+            try GeneratedPage.expect(PermissionPage.markdown(matrix), at: PermissionPage.path)
+            expectWhatMatters()
+        }
+
+        /// What must not change unseen, said by hand.
+        private func expectWhatMatters() {
+            let parties: Set<MatrixColumn> = [.member, .manager]
+            let above: Set<MatrixColumn> = [.member, .manager, .managersManager, .hr, .auditor]
+            // An agreement is its two sides' alone to make, and nobody speaks for somebody else.
+            for what in ["agreement.counter", "agreement.discuss"] { #expect(matrix.allowed(what) == parties) }
+            #expect(matrix.allowed("agreement.propose", "to dana") == parties)
+            #expect(matrix.allowed("agreement.confirm", "for oneself") == parties)
+            #expect(matrix["agreement.confirm", "for oneself", .managersManager] == .no)
+            #expect(matrix["agreement.confirm", "in dana's name", .manager] == .refused(rules: ["own-act"]))
+            for what in ["agreement.decline", "agreement.reserve"] { #expect(matrix.allowed(what) == [.member]) }
+            #expect(matrix.allowed("measurement.contest", "what was measured of dana") == [.member])
+            // Who may know of it.
+            for row in ["of dana", "of dana, with its words"] { #expect(matrix.allowed("agreement.get", row) == above) }
+            #expect(matrix.allowed("commitments.list", "of dana") == above)
+            #expect(matrix.allowed("log.read", "of dana's agreement, with what opens it") == above)
+            #expect(matrix.allowed("measurement.list", "of dana") == above.union([.integration]))
+            // An integration writes and reads within its scope, and nothing else of a person.
+            #expect(matrix.allowed("measurement.record", "of dana, as what a system says") == [.integration])
+            #expect(matrix["measurement.record", "of dana, as what a system says", .otherIntegration] == .no)
+            #expect(matrix.allowed("log.lookup", "of dana's command") == [.member])
+            // Who has left acts no more, and of people's records sees their own alone.
+            for (row, cells) in zip(MatrixRows.all, matrix.cells) where cells[.departed] == .yes {
+                let isPublic = ["member.", "goal.", "metric.", "rpc.", "server."].contains { row.method.hasPrefix($0) }
+                let isTheirs = ["of oneself", "of finn, who has left", "of goals"].contains(row.what)
+                let isOfTheLog = ["log.head", "log.consistency"].contains(row.method)
+                #expect(isPublic || isTheirs || isOfTheLog, "\(row.title)")
+            }
+            for (row, cells) in zip(MatrixRows.all, matrix.cells) where !row.isQuery {
+                #expect(cells[.departed]?.isAllowed == false || row.method == "clock.advance", "\(row.title)")
+            }
+            // No auditor writes, and nobody of this machine who is no member reads or writes, the operator included.
+            for (row, cells) in zip(MatrixRows.all, matrix.cells) {
+                let isOfServer = MatrixRows.server.contains { $0.method == row.method }
+                if !row.isQuery { #expect(cells[.auditor]?.isAllowed == false || row.method == "clock.advance") }
+                if !isOfServer { #expect(cells[.nobody] == .no && cells[.operates] == .no, "\(row.title)") }
+            }
+            for method in ["admin.check", "admin.shutdown"] { #expect(matrix.allowed(method) == [.operates]) }
+        }
+    }
+}
