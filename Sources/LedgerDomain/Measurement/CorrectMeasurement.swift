@@ -9,7 +9,7 @@ extension Act {
         guard try mayCorrect(recorded) else {
             return .forbidden(
                 summary, .notYours, "it is corrected by its source, or by whoever could record it so",
-                hint: "ledger measurement contest \(seq)")
+                hint: recorded.member == actor.id ? "ledger measurement contest \(seq)" : nil)
         }
         var findings = Findings()
         findings.text(reason, "/reason")

@@ -138,15 +138,15 @@ extension Gallery {
             heldBy: "Tests/LedgerStoreTests/Sequencer/SequencerTests.swift"),
         .none(
             .kind(.erased), "A value was erased, with the ground.", because: "nothing is erased by this version.",
-            heldBy: "Tests/LedgerStoreTests/Log/SealingTests.swift"),
+            heldBy: "Tests/LedgerTests/ComplaintTests.swift"),
         .none(
             .kind(.cancelled), "A request was taken back before it was done.",
             because: "nothing that this version answers takes long enough to be taken back.",
-            heldBy: "Tests/LedgerRPCTests/ResponseTests.swift"),
+            heldBy: "Tests/LedgerTests/ComplaintTests.swift"),
         .none(
             .kind(.deadline), "A command waited for longer than its `deadlineMs`.",
             because: "it takes a daemon with more to do than fits into a millisecond.",
-            heldBy: "Tests/EndToEndTests/Clients/BadClientTests.swift"),
+            heldBy: "Tests/LedgerTests/ComplaintTests.swift"),
         .line(
             .kind(.lineTooLong), "A line of more than a mebibyte is skipped; the connection goes on.",
             send: #"{"id":1,"jsonrpc":"2.0","method":""# + String(repeating: "x", count: 1 << 20) + #""}"#,
