@@ -26,6 +26,8 @@ for purpose in "$@"; do
         test)
             need_command python3 python3
             has_validator || packages+=(python3-jsonschema)
+            need_command ssh openssh-client
+            [[ -x /usr/sbin/sshd ]] || packages+=(openssh-server)
             ;;
         lint) need_command shellcheck shellcheck ;;
         bench) need_command openssl openssl ;;

@@ -6,6 +6,10 @@ package enum ClientError: Error, Sendable, Hashable {
     case noSocket(tried: [String])
     /// There is a socket, and nobody answers it, or not to this account.
     case cannotConnect(path: String, reason: String)
+    /// What was said to be a ledger's address is none: a clause why.
+    case badAddress(String, because: String)
+    /// ssh did not lead to a ledger: nothing was asked and nothing done.
+    case noWay(SSHAddress, SSHEnding)
     /// The connection ended before the answer. A command may have been applied: its id settles that.
     case lost(reason: String)
     case timedOut(milliseconds: Int)

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct `A command that was sent` {
     private let temporary = TemporaryState()
-    private var outbox: CommandOutbox { CommandOutbox(temporary.state, origin: "team/1") }
+    private var outbox: CommandOutbox { CommandOutbox(temporary.state, origin: "team/1", account: "dana") }
     private let params = Array("{\"meta\":{\"commandId\":\"x\"},\"text\":\"it’s\"}".utf8)
 
     private func canTake(_ id: String) throws -> Bool {
@@ -25,6 +25,7 @@ import Testing
         }
         #expect(again.method == "agreement.discuss")
         #expect(again.params == params)
+        #expect(again.account == "dana")
         try again.forget()
         #expect(try outbox.waiting() == [])
         #expect(try !canTake(id))
@@ -46,7 +47,7 @@ import Testing
 
     @Test func `is never kept with another ledger's`() throws {
         do { _ = try outbox.keep(commandID: CommandID.make(), method: "m", params: params) }
-        #expect(try CommandOutbox(temporary.state, origin: "team/2").waiting() == [])
+        #expect(try CommandOutbox(temporary.state, origin: "team/2", account: "dana").waiting() == [])
     }
 
     @Test func `has an id that sorts by time and is a UUID of version 7`() throws {

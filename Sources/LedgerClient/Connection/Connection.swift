@@ -13,17 +13,31 @@ package import LedgerRPC
 package final class Connection {
     /// How long an answer may take before the wait is given up.
     package var timeoutMilliseconds = 30_000
+    /// How long the first answer by ssh may take: somebody may have to type a password first, or compare a host's key.
+    /// The far sshd gives up on that by itself, after two minutes unless it is told otherwise.
+    private static let loginMilliseconds = 300_000
 
     private let socket: Socket
+    /// What leads to the ledger if it is on another machine.
+    private let ssh: SSHProcess?
+    private var hasHeard = false
     private var splitter = LineSplitter(bound: Limits.answerBytes)
     private var buffer = [UInt8](repeating: 0, count: 64 << 10)
     private var lines: [[UInt8]] = []
     private var parked: [RequestID: Response] = [:]
     private var lastID: Int64 = 0
 
-    /// - Throws: `ClientError.cannotConnect`.
-    package init(path: String) throws(ClientError) {
-        socket = try Socket(path: path)
+    /// - Throws: `ClientError.cannotConnect`, `.noWay`. What ssh finds at the far end shows at the first answer only.
+    package init(_ address: LedgerAddress, ssh program: SSHProgram = SSHProgram()) throws(ClientError) {
+        switch address {
+        case .socket(let path):
+            socket = try Socket(path: path)
+            ssh = nil
+        case .ssh(let address):
+            let (process, descriptor) = try SSHProcess.start(address, by: program)
+            socket = Socket(descriptor: descriptor)
+            ssh = process
+        }
     }
 
     /// Sends a request and waits for its answer.
@@ -83,8 +97,8 @@ package final class Connection {
     /// Must not be mixed with answers that are still out under ``answer(to:)``.
     package func nextLine() throws(ClientError) -> [UInt8] {
         while lines.isEmpty {
-            let ready = try socket.wait(writing: false, milliseconds: timeoutMilliseconds)
-            guard ready.canRead else { throw .timedOut(milliseconds: timeoutMilliseconds) }
+            let ready = try socket.wait(writing: false, milliseconds: patience)
+            guard ready.canRead else { throw timedOut() }
             try takeIn()
         }
         return lines.removeFirst()
@@ -98,16 +112,59 @@ package final class Connection {
     private func send(_ bytes: [UInt8]) throws(ClientError) {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let ready = try socket.wait(writing: true, milliseconds: timeoutMilliseconds)
-            guard ready.canRead || ready.canWrite else { throw .timedOut(milliseconds: timeoutMilliseconds) }
+            let ready = try socket.wait(writing: true, milliseconds: patience)
+            guard ready.canRead || ready.canWrite else { throw timedOut() }
             if ready.canRead { try takeIn() }
-            if ready.canWrite { rest = rest.dropFirst(try socket.write(rest)) }
+            if ready.canWrite { rest = rest.dropFirst(try write(rest)) }
+        }
+    }
+
+    private var patience: Int { ssh == nil || hasHeard ? timeoutMilliseconds : Self.loginMilliseconds }
+
+    private func timedOut() -> ClientError {
+        let waited = patience
+        ssh?.stop()
+        return .timedOut(milliseconds: waited)
+    }
+
+    /// Why there is no connection any more. Before anything was heard from the far end nothing was asked of a ledger:
+    /// then there is no way to one.
+    private func lost(_ reason: String) -> ClientError {
+        guard let ssh else { return .lost(reason: reason) }
+        let ending = ssh.end()
+        return hasHeard ? .lost(reason: "\(ending.clause), on the way to \(ssh.address)") : .noWay(ssh.address, ending)
+    }
+
+    private func write(_ bytes: ArraySlice<UInt8>) throws(ClientError) -> Int {
+        do throws(ClientError) {
+            return try socket.write(bytes)
+        } catch .lost(let reason) {
+            throw lost(reason)
+        } catch {
+            throw error
         }
     }
 
     private func takeIn() throws(ClientError) {
-        guard let count = try socket.read(into: &buffer) else { return }
-        guard count > 0 else { throw .lost(reason: "the ledger closed the connection") }
+        let read: Int?
+        do throws(ClientError) {
+            read = try socket.read(into: &buffer)
+        } catch .lost(let reason) {
+            throw lost(reason)
+        } catch {
+            throw error
+        }
+        guard let count = read else { return }
+        guard count > 0 else { throw lost("the ledger closed the connection") }
+        if !hasHeard {
+            // A login script that greets spoils the protocol; better said as that than as malformed JSON.
+            if let ssh, buffer[0] != UInt8(ascii: "{") {
+                let start = buffer[..<min(count, 60)].prefix { $0 != UInt8(ascii: "\n") }
+                ssh.stop()
+                throw .noWay(ssh.address, .noise(String(decoding: start, as: UTF8.self)))
+            }
+            hasHeard = true
+        }
         // A buffer that was filled suggests a page: then fewer, larger reads.
         let isFull = count == buffer.count
         var isTooLong = false

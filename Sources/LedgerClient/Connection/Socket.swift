@@ -6,7 +6,10 @@
 
 /// A connected Unix stream socket, closed when it goes out of scope. Reads and writes wait for at most a given time.
 struct Socket: ~Copyable {
-    private let descriptor: Int32
+    let descriptor: Int32
+
+    /// Takes over a connected socket.
+    init(descriptor: Int32) { self.descriptor = descriptor }
 
     init(path: String) throws(ClientError) {
         var address = sockaddr_un()
@@ -34,6 +37,9 @@ struct Socket: ~Copyable {
     }
 
     deinit { close(descriptor) }
+
+    /// Says that nothing more will be sent.
+    func endOfInput() { shutdown(descriptor, Int32(SHUT_WR)) }
 
     struct Readiness {
         var canRead: Bool

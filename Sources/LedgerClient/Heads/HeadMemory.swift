@@ -57,16 +57,18 @@ package struct HeadMemory: Sendable {
         try keep(note.serialised(), in: noteFile(of: origin))
     }
 
-    /// The origin that was last seen at a socket; nil if none was.
-    package func origin(at socket: String) throws(ClientError) -> String? {
-        try read(socketFile(socket)).map { String(decoding: $0.dropLast(), as: UTF8.self) }
+    /// The origin that was last seen at an address; nil if none was.
+    package func origin(at address: LedgerAddress) throws(ClientError) -> String? {
+        try read(addressFile(address)).map { String(decoding: $0.dropLast(), as: UTF8.self) }
     }
 
-    package func keep(origin: String, at socket: String) throws(ClientError) {
-        try keep(Array("\(origin)\n".utf8), in: socketFile(socket))
+    package func keep(origin: String, at address: LedgerAddress) throws(ClientError) {
+        try keep(Array("\(origin)\n".utf8), in: addressFile(address))
     }
 
-    private func socketFile(_ socket: String) -> String { "\(directory)/\(StateDirectory.escaped(socket)).origin" }
+    private func addressFile(_ address: LedgerAddress) -> String {
+        "\(directory)/\(StateDirectory.escaped("\(address)")).origin"
+    }
 
     private func read(_ path: String) throws(ClientError) -> [UInt8]? {
         do throws(SystemError) {

@@ -13,10 +13,16 @@ import CanonicalJSON
 /// applies each once.
 package struct CommandOutbox: Sendable {
     package let directory: String
+    /// The account that the ledger sees at this end.
+    package let account: String
 
-    /// - Parameter origin: of the ledger that the commands are for; they are never sent to another.
-    package init(_ state: StateDirectory, origin: String) {
+    /// - Parameters:
+    ///   - origin: of the ledger that the commands are for; they are never sent to another.
+    ///   - account: by which it is used now. By ssh one person may have several, and a command is sent again only as
+    ///     whom it was given.
+    package init(_ state: StateDirectory, origin: String, account: String) {
         directory = "\(state.path)/outbox/\(StateDirectory.escaped(origin))"
+        self.account = account
     }
 
     /// A command that waits for its answer. It is locked, so that a second command line leaves it alone.
@@ -25,10 +31,15 @@ package struct CommandOutbox: Sendable {
         package let method: String
         /// Parameters in canonical JSON, `meta` with the command's id among them.
         package let params: [UInt8]
+        /// The account that it was given by; nil if that was not noted.
+        package let account: String?
         fileprivate let path: String
         fileprivate let lock: Int32
 
-        fileprivate init(commandID: String, method: String, params: [UInt8], path: String, lock: Int32) {
+        fileprivate init(
+            commandID: String, method: String, params: [UInt8], account: String?, path: String, lock: Int32
+        ) {
+            self.account = account
             self.commandID = commandID
             self.method = method
             self.params = params
@@ -49,6 +60,7 @@ package struct CommandOutbox: Sendable {
         let path = "\(directory)/\(commandID).json"
         var writer = CanonicalWriter(reservingCapacity: params.count + 64)
         writer.object { w in
+            w.string("account", account)
             w.string("method", method)
             w.raw("params", params)
         }
@@ -56,7 +68,8 @@ package struct CommandOutbox: Sendable {
             try PrivateFiles.makeDirectory(directory)
             let file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
             guard file >= 0 else { throw SystemError("create", path) }
-            let kept = Kept(commandID: commandID, method: method, params: params, path: path, lock: file)
+            let kept = Kept(
+                commandID: commandID, method: method, params: params, account: account, path: path, lock: file)
             guard flock(file, LOCK_EX | LOCK_NB) == 0 else { throw SystemError("lock", path) }
             try PrivateFiles.writeAll(writer.bytes, to: file, path: path)
             guard fsync(file) == 0 else { throw SystemError("sync", path) }
@@ -104,6 +117,8 @@ package struct CommandOutbox: Sendable {
             close(file)
             return nil
         }
-        return Kept(commandID: commandID, method: method, params: Array(params.bytes), path: path, lock: file)
+        return Kept(
+            commandID: commandID, method: method, params: Array(params.bytes), account: root["account"]?.string,
+            path: path, lock: file)
     }
 }

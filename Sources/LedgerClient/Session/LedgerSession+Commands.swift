@@ -25,6 +25,8 @@ extension LedgerSession {
     package enum Settled: Sendable {
         case applied(method: String, CommandResult)
         case refused(method: String, RPCError)
+        /// Given by another account than the one that uses the ledger now: it waits for that one.
+        case left(method: String, account: String)
     }
 
     /// Sends every command again whose answer had not come; each is applied once at most.
@@ -35,6 +37,10 @@ extension LedgerSession {
         for commandID in try outbox.waiting() {
             guard let kept = try outbox.take(commandID) else { continue }
             let method = kept.method
+            if let account = kept.account, account != outbox.account {
+                settled.append(.left(method: method, account: account))
+                continue
+            }
             do throws(ClientError) {
                 settled.append(.applied(method: method, try settle(kept).result))
             } catch .refused(let error) {

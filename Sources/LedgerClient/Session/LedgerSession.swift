@@ -6,7 +6,7 @@ import TransparencyLog
 /// and that no command is left in doubt.
 package final class LedgerSession {
     package let discovery: Discovery
-    package let socket: String
+    package let address: LedgerAddress
     package let connection: Connection
     package let memory: HeadMemory
     package let outbox: CommandOutbox
@@ -20,25 +20,28 @@ package final class LedgerSession {
     /// Connects, asks who answers, and checks that it extends what is remembered of it: one round trip, or two when it
     /// has grown since.
     ///
-    /// - Throws: `ClientError.noSocket`, `.cannotConnect`, `.alarm`, and what asking may throw.
-    package init(candidates: [String], state: StateDirectory, actingAs: String? = nil) throws(ClientError) {
-        let path = try SocketPath.find(candidates)
-        let connection = try Connection(path: path)
+    /// - Throws: `ClientError.noSocket`, `.cannotConnect`, `.noWay`, `.alarm`, and what asking may throw.
+    package init(
+        candidates: [LedgerAddress], state: StateDirectory, actingAs: String? = nil, ssh: SSHProgram = SSHProgram()
+    ) throws(ClientError) {
+        let address = try LedgerAddress.first(of: candidates)
+        let connection = try Connection(address, ssh: ssh)
         let meta = RequestMeta(actingAs: actingAs)
         let discovery = try Self.read(Discovery.self, try connection.call("server.discover", meta: meta))
         let memory = HeadMemory(state)
         headCheck = try HeadCheck(memory).check(key: discovery.verifierKey, size: discovery.size) {
             (since) throws(ClientError) in try Self.ask(connection, since: since, meta)
         }
-        let before = try memory.origin(at: path)
-        if before != discovery.origin { try memory.keep(origin: discovery.origin, at: path) }
+        let before = try memory.origin(at: address)
+        if before != discovery.origin { try memory.keep(origin: discovery.origin, at: address) }
         replacedOrigin = before == discovery.origin ? nil : before
         self.discovery = discovery
-        self.socket = path
+        self.address = address
         self.connection = connection
         self.memory = memory
         self.actingAs = actingAs
-        outbox = CommandOutbox(state, origin: discovery.origin)
+        outbox = CommandOutbox(
+            state, origin: discovery.origin, account: discovery.you.username ?? "uid \(discovery.you.uid)")
     }
 
     /// Asks for the head and for a proof in one go; once more for the proof if the ledger grew in between.

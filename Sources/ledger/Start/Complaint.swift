@@ -63,6 +63,11 @@ struct Complaint: Error, Equatable {
             self.init(
                 "no ledger answers at \(path)", because: [reason],
                 hint: "see whether ledgerd runs, and whether this account may use its socket", status: .unavailable)
+        case .badAddress(let text, let because):
+            self.init(
+                "\(text) is no address of a ledger", because: [because],
+                hint: "say a socket's path, or ssh://[user@]host[:port][/path/of/socket]", status: .usage)
+        case .noWay(let address, let ending): self.init(address, ending)
         case .lost(let reason):
             self.init("the connection was lost", because: [reason], hint: "try again", status: .unavailable)
         case .timedOut(let milliseconds):
@@ -74,7 +79,8 @@ struct Complaint: Error, Equatable {
         case .unknownOutcome(let commandID, let because):
             self.init(
                 "whether this was done is not known", because: [because],
-                hint: "the next ledger command settles it; its id is \(commandID)", status: .unknownOutcome)
+                hint: "it is kept as \(commandID), and your next use of this ledger settles it: ledger status",
+                status: .unknownOutcome)
         case .alarm(let alarm): self.init(alarm)
         case .noStateDirectory:
             self.init(

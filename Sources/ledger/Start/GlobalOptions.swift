@@ -2,7 +2,9 @@ import ArgumentParser
 
 /// What every command takes.
 struct GlobalOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Where the ledger listens.", valueName: "path"))
+    @Option(
+        help: ArgumentHelp(
+            "Where the ledger listens: a path, or ssh://[user@]host[:port][/path].", valueName: "address"))
     var socket: String?
 
     @Option(

@@ -10,14 +10,15 @@ final class Use {
 
     init(_ options: GlobalOptions, terminal: Terminal) throws {
         let environment = Environment.all
-        let candidates = SocketPath.candidates(said: options.socket, environment: environment)
         session = try LedgerSession(
-            candidates: candidates, state: try StateDirectory(environment: environment), actingAs: options.actingAs)
+            candidates: try LedgerAddress.candidates(said: options.socket, environment: environment),
+            state: try StateDirectory(environment: environment), actingAs: options.actingAs,
+            ssh: SSHProgram(environment: environment))
         self.terminal = terminal
         self.options = options
         if let before = session.replacedOrigin {
             terminal.talk(
-                "ledger: note: another ledger is at \(session.socket) now: \(session.discovery.origin), not \(before)\n"
+                "ledger: note: another ledger is at \(session.address) now: \(session.discovery.origin), not \(before)\n"
             )
         }
         for settled in try session.settleWaiting() {
@@ -27,6 +28,8 @@ final class Use {
                 terminal.talk("ledger: note: \(method) of before is done\(names.isEmpty ? "" : ": \(names)")\n")
             case .refused(let method, let error):
                 terminal.talk("ledger: note: \(method) of before was refused: \(Complaint(error).what)\n")
+            case .left(let method, let account):
+                terminal.talk("ledger: note: \(method) of before waits until account \(account) uses the ledger\n")
             }
         }
     }

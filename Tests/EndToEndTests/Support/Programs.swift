@@ -55,6 +55,9 @@ final class RunningProgram: @unchecked Sendable {
     /// What it has said on standard error so far.
     var said: String { Self.text(errors) }
 
+    /// What it has said on standard output so far.
+    var answered: String { Self.text(output) }
+
     /// Waits for its end.
     func end() -> Ending {
         process.waitUntilExit()
