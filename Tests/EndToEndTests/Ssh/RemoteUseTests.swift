@@ -117,6 +117,33 @@ extension `End to end` {
             }
         }
 
+        @Test func `ssh asks on the terminal, while the protocol has its input and output`() throws {
+            try sshd.letAsk()
+            try sshd.forgetHost()
+            let typing = """
+                import os, pty, sys
+                child, terminal = pty.fork()
+                if child == 0: os.execv(sys.argv[1], sys.argv[1:])
+                seen, asked = b'', False
+                while True:
+                    try: piece = os.read(terminal, 4096)
+                    except OSError: break
+                    seen += piece
+                    if b'(yes/no' in seen and not asked:
+                        asked = True
+                        os.write(terminal, b'yes\\n')
+                os.write(1, seen)
+                sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) if asked else 99)
+                """
+            let own = ["XDG_STATE_HOME": office.ledger.place.path + "/state"]
+            let ending = try RunningProgram(
+                "/usr/bin/env", ["python3", "-c", typing, Programs.ledger, "whoami"],
+                environment: own.merging(sshd.environment()) { _, said in said }, in: office.ledger.place
+            ).end()
+            #expect(ending.status == 0, "\(ending)")
+            #expect(ending.output.contains("authenticity of host") && ending.output.contains("uid \(geteuid())"))
+        }
+
         @Test(arguments: [true, false])
         func `the far program ends when either end of its way does`(isDaemon: Bool) throws {
             let input = office.ledger.place.path + "/input"

@@ -173,6 +173,12 @@ final class Sshd {
         try replace("IdentityFile \"\(place.path)/user\"", with: "IdentityFile \"\(place.path)/\(name)\"")
     }
 
+    /// Lets ssh ask whoever is at its terminal.
+    func letAsk() throws {
+        try replace("BatchMode yes", with: "BatchMode no")
+        try replace("StrictHostKeyChecking yes", with: "StrictHostKeyChecking ask")
+    }
+
     func forgetHost() throws { _ = try place.write("known_hosts", "") }
 
     private func replace(_ old: String, with new: String) throws {
