@@ -50,7 +50,12 @@ if [[ ${#packages[@]} -gt 0 ]]; then
     echo "installing ${packages[*]}"
     export DEBIAN_FRONTEND=noninteractive
     apt-get update -qq
-    apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
+    # The tests run an sshd of their own: a package that brings one must not open this machine's port 22, neither now
+    # (services are not started at runlevel 1) nor after the next start.
+    RUNLEVEL=1 apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
+    if [[ " ${packages[*]} " == *" openssh-server "* ]] && command -v systemctl >/dev/null; then
+        systemctl disable --quiet ssh.service ssh.socket 2>/dev/null || true
+    fi
 fi
 
 # Where another Python stands before Debian's on PATH, it needs the package of its own.
