@@ -4,6 +4,7 @@
 /// People are already resolved to ids, days are as they were said.
 package enum Command: Hashable, Sendable {
     case clock(ClockCommand)
+    case policy(PolicyCommand)
     case person(PersonCommand)
     case goal(GoalCommand)
     case metric(MetricCommand)
@@ -15,7 +16,7 @@ extension Command {
     /// The stream whose count an expected revision means; nil where a command has no single one.
     package var stream: StreamName? {
         switch self {
-        case .clock: .ledger
+        case .clock, .policy: .ledger
         case .person(let command): command.member.map { .person($0) }
         case .goal(let command): command.goal.map { .goal($0) }
         case .metric(let command): command.metric.map { .metric($0) }

@@ -24,6 +24,7 @@ extension Act {
         switch command {
         case .measurement(let command): try decide(command)
         case .clock(.advance(let to)): try decideClockAdvance(to: to, at: now, given: facts)
+        case .policy(let command): try decide(command)
         case .person(let command): try decide(command)
         case .goal(let command): try decide(command)
         case .metric(let command): try decide(command)

@@ -32,6 +32,8 @@ package enum Limits {
     package static let coveredMembers = 1_000
     /// … and of one event: each is a sealed ordinal.
     package static let coveredMembersPerEvent = 32
+    /// Policies of one ledger.
+    package static let policies = 256
     /// Metrics of an integration's scope.
     package static let scopeMetrics = 256
     /// Managers above each other; also the bound of every walk up.

@@ -17,6 +17,7 @@ extension RuleName {
     package static let sameReplay = RuleName("same-replay")
     package static let lateIsLate = RuleName("late-is-late")
     package static let activityIsTheirs = RuleName("activity-is-theirs")
+    package static let policyThen = RuleName("policy-then")
     package static let notYours = RuleName("not-yours")
     package static let managerThatDay = RuleName("manager-that-day")
     package static let stillHere = RuleName("still-here")
@@ -67,6 +68,9 @@ extension Rule {
             An activity is measured only where the member proposed it, by the day at the finest, and never bears a \
             consequence.
             """),
+        Rule(
+            .policyThen,
+            "A policy takes effect after its notice, and what began under another is governed by that one."),
         Rule(.notYours, "Everybody may do only what a role or a relationship that holds at that time allows."),
         Rule(.managerThatDay, "A manager acts for whom they manage on the day of the act."),
         Rule(.stillHere, "Who has departed acts no more, and nothing new begins with them."),

@@ -53,12 +53,28 @@ struct Given {
         return Then(decision: decision, given: next)
     }
 
+    /// What came due is recorded in the order of (due, stream), as the daemon does it.
     private mutating func recordDue() throws {
-        for agreement in ledger.agreements.values.sorted(by: { ($0.nextDue ?? now, $0.id) < ($1.nextDue ?? now, $1.id) }
-        )
-        where agreement.nextDue.map({ $0 <= now }) ?? false {
-            ledger.append(try decideDue(stream: agreement, at: now, given: ledger), by: .clock, at: now)
+        while let (due, stream) = ledger.firstDue, due <= now {
+            let events = try decideDue(in: stream, at: now, given: ledger)
+            guard !events.isEmpty else { throw NothingDue(stream: stream, due: due) }
+            ledger.append(events, by: .clock, at: now)
         }
+    }
+
+    struct NothingDue: Error {
+        var stream: StreamName
+        var due: Instant
+    }
+
+    /// No daemon ran from `now` on until the start of `day`, and then one ran again.
+    func outage(until day: String) throws -> Given {
+        var next = self
+        next.now = Instant(utcStartOf: Day(text: day)!)
+        let outage = LedgerOutage(from: now, to: next.now)
+        next.ledger.append([NewEvent(.ledger(.outage(outage)), in: .ledger, subjects: [])], by: .clock, at: next.now)
+        try next.recordDue()
+        return next
     }
 }
 

@@ -97,7 +97,7 @@ import Testing
                 NewEvent(.ledger(.outage(outage)), in: .ledger, subjects: []),
                 NewEvent(.ledger(.timeAccepted(accepted)), in: .ledger, subjects: []),
             ], by: .clock, at: alive)
-        #expect(ledger.ledger().lastOutage == outage)
+        #expect(ledger.ledger().outages.last == outage)
         #expect(ledger.ledger().acceptedTime == accepted)
         #expect(ledger.ledger().name == "Northwind")
     }

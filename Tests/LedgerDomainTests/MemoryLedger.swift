@@ -68,6 +68,14 @@ struct MemoryLedger: Facts {
         "\(metric) \(member) \(source) \(ref)"
     }
 
+    /// The stream that time has something to do with first; of two at one instant, the first kind and number.
+    var firstDue: (Instant, StreamName)? {
+        var dues = agreements.values.map { ($0.nextDue, StreamName.agreement($0.id)) }
+        dues += promises.values.map { ($0.nextDue, .promise($0.id)) }
+        return dues.compactMap { due, stream in due.map { (ledger().extended($0), stream) } }
+            .min { ($0.0, $0.1.order.0, $0.1.order.1) < ($1.0, $1.1.order.0, $1.1.order.1) }
+    }
+
     func ledger() -> LedgerState { state! }
     func person(_ id: MemberID) -> Person? { people[id] }
     func goal(_ id: GoalID) -> Goal? { goals[id] }
@@ -102,4 +110,19 @@ struct MemoryLedger: Facts {
     func nextPromise() -> PromiseID { PromiseID(UInt32(promises.count) + 1) }
     func startOfDay(_ day: Day, zone: String) -> Instant? { Zones.startOfDay(day, zone: zone) }
     func day(of instant: Instant, zone: String) -> Day? { Zones.day(of: instant, zone: zone) }
+}
+
+extension StreamName {
+    /// The order in which streams of one instant come due: that of their kinds, then of their numbers.
+    fileprivate var order: (Int, UInt32) {
+        switch self {
+        case .ledger: (0, 0)
+        case .person(let id): (1, id.number)
+        case .goal(let id): (2, id.number)
+        case .metric(let id): (3, id.number)
+        case .agreement(let id): (4, id.number)
+        case .measurement(let metric, _): (5, metric.number)
+        case .promise(let id): (7, id.number)
+        }
+    }
 }

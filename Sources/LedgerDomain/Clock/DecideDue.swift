@@ -5,10 +5,11 @@
 /// - Complexity: O(milestones due × values measured).
 package func decideDue(stream state: Agreement, at now: Instant, given facts: some Facts) throws -> [NewEvent] {
     guard case .inForce(let inForce) = state.status, let terms = state.termsInForce else { return [] }
+    let ledger = try facts.ledger()
     var verdicts = inForce.verdicts
     var events: [NewEvent] = []
     let due = terms.milestones.indices
-        .filter { !verdicts[$0].isSettled && terms.milestones[$0].verdictAt <= now }
+        .filter { !verdicts[$0].isSettled && ledger.extended(terms.milestones[$0].verdictAt) <= now }
         .sorted { (terms.milestones[$0].verdictAt, $0) < (terms.milestones[$1].verdictAt, $1) }
     for index in due {
         let number = UInt32(index) + 1
@@ -20,7 +21,7 @@ package func decideDue(stream state: Agreement, at now: Instant, given facts: so
                 .agreement(.milestoneEvaluated(evaluated)), in: .agreement(state.id), subjects: state.parties,
                 basis: basis))
     }
-    if terms.closesAt <= now, verdicts.allSatisfy(\.isSettled) {
+    if ledger.extended(terms.closesAt) <= now, verdicts.allSatisfy(\.isSettled) {
         events.append(
             NewEvent(
                 .agreement(.closed(AgreementClosed(counting: verdicts))), in: .agreement(state.id),

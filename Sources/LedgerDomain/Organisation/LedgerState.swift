@@ -7,8 +7,10 @@ package struct LedgerState: Hashable, Sendable {
     package var simulatedFrom: Instant?
     /// Where the clock of a simulated ledger was last put; nil until somebody advanced it, and in a real one.
     package var clock: Instant?
-    /// The last time for which no daemon ran.
-    package var lastOutage: LedgerOutage?
+    /// The times for which no daemon ran, oldest first.
+    package var outages: [LedgerOutage] = []
+    /// Oldest first; each takes effect after the one before it.
+    package var policies: [PolicyPublished] = []
     /// The last time that somebody vouched for the machine's time.
     package var acceptedTime: TimeAccepted?
 
@@ -36,10 +38,13 @@ package struct LedgerState: Hashable, Sendable {
             state?.clock = advanced.to
             return state
         case .outage(let outage):
-            state?.lastOutage = outage
+            state?.outages.append(outage)
             return state
         case .timeAccepted(let accepted):
             state?.acceptedTime = accepted
+            return state
+        case .policyPublished(let published):
+            state?.policies.append(published)
             return state
         }
     }

@@ -4,6 +4,7 @@ package enum LedgerEvent: Hashable, Sendable {
     case clockAdvanced(ClockAdvanced)
     case outage(LedgerOutage)
     case timeAccepted(TimeAccepted)
+    case policyPublished(PolicyPublished)
 }
 
 /// What happens to one person of the organisation.

@@ -11,7 +11,7 @@ extension Promise {
 
 /// What time alone brings about for one promise: once that nobody answered the ask, and once that its day passed.
 package func decideDue(promise: Promise, at now: Instant, given facts: some Facts) throws -> [NewEvent] {
-    guard let due = promise.nextDue, due <= now else { return [] }
+    guard let due = promise.nextDue, try facts.ledger().extended(due) <= now else { return [] }
     let event: PromiseEvent
     switch promise.status {
     case .asked: event = .unanswered

@@ -18,5 +18,9 @@ extension Catalogue {
             "ledger.timeAccepted", in: .ledger, TimeAccepted.self, { .ledger(.timeAccepted($0)) },
             actors: "the operator; in real ledgers only", subjects: "nobody",
             meaning: "The machine's time was vouched for after it had, or could have, moved against the record."),
+        EventType(
+            "policy.published", in: .ledger, PolicyPublished.self, { .ledger(.policyPublished($0)) },
+            actors: "hr", subjects: "nobody",
+            meaning: "From a day on, other windows, thresholds and cadences hold; its data is the whole policy."),
     ]
 }

@@ -8,6 +8,7 @@ extension LedgerEvent {
         case .clockAdvanced: "clock.advanced"
         case .outage: "ledger.outage"
         case .timeAccepted: "ledger.timeAccepted"
+        case .policyPublished: "policy.published"
         }
     }
 
@@ -17,6 +18,7 @@ extension LedgerEvent {
         case .clockAdvanced(let data): data.write(to: &writer, &sealing)
         case .outage(let data): data.write(to: &writer, &sealing)
         case .timeAccepted(let data): data.write(to: &writer, &sealing)
+        case .policyPublished(let data): data.write(to: &writer, &sealing)
         }
     }
 }
@@ -71,4 +73,35 @@ extension TimeAccepted: EventData {
         writer.spelled("now", now)
         writer.spelled("was", was)
     }
+}
+
+extension PolicyPublished: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        let from = try reader.value("from", .instant, about: "the start of its first day")
+        let on = try reader.value("on", .day, about: "its first day, in the ledger's zone")
+        let days = try reader.object("settings", about: "all in days; one that is absent has its standard value") {
+            (settings) throws(ShapeError) in
+            var days: [PolicyField: UInt32] = [:]
+            for field in PolicyField.allCases {
+                days[field] = try settings.optional(field.name, .policyDays, about: "\(field.meaning)")
+            }
+            try settings.finish(unknown: context.unknown)
+            return days
+        }
+        let version = try reader.value("version", .ordinal)
+        self.init(policy: Policy(version: version) { days[$0] ?? $0.standard }, on: on, from: from)
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        writer.spelled("from", from)
+        writer.spelled("on", on)
+        writer.object("settings") { settings in
+            for field in PolicyField.allCases { settings.integer(field.name, Int64(policy[field])) }
+        }
+        writer.integer("version", Int64(policy.version))
+    }
+}
+
+extension Shape where T == UInt32 {
+    static let policyDays = Shape<UInt32>.integer(0...3_660, example: 14)
 }

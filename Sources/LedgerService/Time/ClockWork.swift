@@ -31,16 +31,7 @@ extension LedgerService {
     func recordDue(by now: Instant, in store: Store) throws -> Bool {
         var written = 0
         while let stream = try store.firstDue(by: now) {
-            let events = try store.withFacts { (facts) in
-                switch stream {
-                case .agreement(let id):
-                    try facts.agreement(id).map { try decideDue(stream: $0, at: now, given: facts) } ?? []
-                case .promise(let id):
-                    try facts.promise(id).map { try decideDue(promise: $0, at: now, given: facts) } ?? []
-                case .ledger, .person, .goal, .metric, .measurement:
-                    throw StoreError.damaged(what: "due index", position: nil, reason: "\(stream) has nothing due")
-                }
-            }
+            let events = try store.withFacts { try decideDue(in: stream, at: now, given: $0) }
             guard !events.isEmpty else {
                 throw StoreError.damaged(
                     what: "due index", position: nil, reason: "\(stream) is due, and nothing comes of it")

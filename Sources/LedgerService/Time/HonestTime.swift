@@ -42,7 +42,7 @@ final class HonestTime: Sendable {
         }
         // On the same start of the machine, boot time tells how long it was, even if wall time was set since.
         let ranAt = earlier.map { start.wall.advanced(microseconds: $0.boot - start.boot) } ?? note?.reading.wall
-        if let outage = LedgerOutage.until(start.wall, alive: ranAt, lastAt: lastAt, recorded: state.lastOutage) {
+        if let outage = LedgerOutage.until(start.wall, alive: ranAt, lastAt: lastAt, recorded: state.outages.last) {
             events.append((NewEvent(.ledger(.outage(outage)), in: .ledger, subjects: []), .clock))
             logger.notice("there was an outage", metadata: ["from": "\(outage.from)", "to": "\(outage.to)"])
         }

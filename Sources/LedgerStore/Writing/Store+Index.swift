@@ -120,13 +120,39 @@ extension Store {
         let after = StreamState.evolve(before, in: stream, by: event, context)
         reading.states.keep(after, count: rev + 1, of: stream)
         if before?.nextDue != after?.nextDue {
-            if let due = before?.nextDue { try tables.due.delete(DueKey(at: due, stream: stream), in: &transaction) }
-            if let due = after?.nextDue {
+            // An event of a stream that has nothing due asks nothing of the ledger.
+            let ledger = try StoreFacts(
+                reading: reading, view: TransactionView(of: transaction), counts: nil, isWriter: true
+            ).ledger()
+            if let due = before?.nextDue.map({ ledger.extended($0) }) {
+                try tables.due.delete(DueKey(at: due, stream: stream), in: &transaction)
+            }
+            if let due = after?.nextDue.map({ ledger.extended($0) }) {
                 try tables.due.put(DueKey(at: due, stream: stream), EmptyValue(), in: &transaction)
             }
             earliestDue = try tables.due.first(in: transaction)?.key.at
         }
+        if case .ledger(.outage(let outage)) = event { try extendDue(by: outage, in: &transaction) }
         try project(Change(stream: stream, seq: header.seq, event: event, before: before, after: after), &transaction)
+    }
+
+    /// Moves what would have come due within an outage to where ``LedgerState/extended(_:)`` puts it.
+    ///
+    /// - Complexity: O(what is moved).
+    private func extendDue(by outage: LedgerOutage, in transaction: inout WriteTransaction) throws {
+        var touched: [DueKey] = []
+        try tables.due.forEach(from: DueKey(at: outage.from, stream: .ledger), in: transaction) {
+            (key, _) throws(LMDBError) in
+            guard key.at < outage.to else { return false }
+            touched.append(key)
+            return true
+        }
+        for key in touched {
+            try tables.due.delete(key, in: &transaction)
+            let at = outage.extension
+            try tables.due.put(DueKey(at: at, stream: key.stream), EmptyValue(), in: &transaction)
+        }
+        earliestDue = try tables.due.first(in: transaction)?.key.at
     }
 
     /// The first stream that time has something to do with at `now`.

@@ -18,7 +18,7 @@ struct Ledger: ParsableCommand {
         subcommands: [
             Status.self, WhoAmI.self, CommitmentsList.self, AgreementGroup.self, MilestoneGroup.self, GoalGroup.self,
             MetricGroup.self, MeasurementGroup.self, MemberGroup.self, Relate.self, Unrelate.self, RoleGroup.self,
-            LogGroup.self, ReceiptGet.self, Verify.self, ClockGroup.self, Stdio.self,
+            LogGroup.self, ReceiptGet.self, Verify.self, ClockGroup.self, Stdio.self, PolicyGroup.self,
         ],
         defaultSubcommand: CommitmentsList.self)
 

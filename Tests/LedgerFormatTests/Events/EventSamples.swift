@@ -12,6 +12,10 @@ extension EventMaker {
             .ledger(.clockAdvanced(ClockAdvanced(to: instant()))),
             .ledger(.outage(LedgerOutage(from: instant(), to: instant()))),
             .ledger(.timeAccepted(TimeAccepted(was: instant(), now: instant()))),
+            .ledger(
+                .policyPublished(
+                    PolicyPublished(
+                        policy: Policy(version: wide()) { _ in number(0...3_660) }, on: day(), from: instant()))),
             .person(.registered(MemberRegistered(handle: text(), name: text(), username: maybe { $0.text() }))),
             .person(.renamed(MemberRenamed(handle: text(), name: text()))),
             .person(.accountBound(MemberAccountBound(username: text(), uid: number(0...UInt32.max), from: day()))),
@@ -116,50 +120,5 @@ extension EventMaker {
                     currentForDays: $0.number(0...366))
             },
             cadenceDays: number(1...366), window: window)
-    }
-}
-
-extension Event {
-    /// How many cases there are: one more than the last of ``ordinal``.
-    static let caseCount = 46
-
-    /// The case, counted from 0. Whoever adds a case adds it here, to ``caseCount`` and to the samples.
-    var ordinal: Int {
-        switch self {
-        case .ledger(.opened): 0
-        case .ledger(.clockAdvanced): 1
-        case .ledger(.outage): 2
-        case .ledger(.timeAccepted): 3
-        case .person(.registered): 4
-        case .person(.renamed): 5
-        case .person(.accountBound): 6
-        case .person(.departed): 7
-        case .person(.relationshipAssigned): 8
-        case .person(.relationshipEnded): 9
-        case .person(.roleGranted): 10
-        case .person(.roleRevoked): 11
-        case .goal(.published): 12
-        case .goal(.revised): 13
-        case .goal(.closed): 14
-        case .metric(.defined): 15
-        case .metric(.replaced): 16
-        case .metric(.covered): 17
-        case .measurement(.recorded): 18
-        case .measurement(.corrected): 19
-        case .measurement(.contested): 20
-        case .agreement(.proposed): 21
-        case .agreement(.countered): 22
-        case .agreement(.withdrawn): 23
-        case .agreement(.discussed): 24
-        case .agreement(.reserved): 25
-        case .agreement(.declined): 26
-        case .agreement(.confirmed): 27
-        case .agreement(.enteredForce): 28
-        case .agreement(.milestoneEvaluated): 29
-        case .agreement(.milestoneOverridden): 30
-        case .agreement(.milestoneWaived): 31
-        case .agreement(.closed): 32
-        case .promise(let event): 33 + event.ordinal
-        }
     }
 }

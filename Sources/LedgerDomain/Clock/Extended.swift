@@ -1,0 +1,16 @@
+extension LedgerState {
+    /// When a window ends that would end at `due`: a day after the end of an outage where it would have ended within one,
+    /// so that nobody loses time in which nothing could be written.
+    ///
+    /// - Complexity: O(outages), of which there are few.
+    package func extended(_ due: Instant) -> Instant {
+        var due = due
+        for outage in outages where outage.from <= due && due < outage.to { due = outage.extension }
+        return due
+    }
+}
+
+extension LedgerOutage {
+    /// When the windows end that would have ended in it.
+    package var `extension`: Instant { to.advanced(days: 1) }
+}
