@@ -3,6 +3,7 @@ import PackageDescription
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let metrics: Target.Dependency = .product(name: "CoreMetrics", package: "swift-metrics")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let nio: [Target.Dependency] = [
     .product(name: "NIOCore", package: "swift-nio"),
@@ -23,6 +24,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -41,7 +43,7 @@ let package = Package(
             name: "LedgerServer",
             dependencies: [
                 "LedgerRPC", "LedgerService", "LedgerProjections", "LedgerStore", "LedgerDomain", "LedgerFormat",
-                "LMDB", "CanonicalJSON", "TransparencyLog", logging,
+                "LMDB", "CanonicalJSON", "TransparencyLog", logging, metrics,
             ] + nio),
         .target(
             name: "LedgerService",
@@ -54,19 +56,22 @@ let package = Package(
         .target(
             name: "LedgerStore",
             dependencies: [
-                "LMDB", "LedgerDomain", "LedgerFormat", "TransparencyLog", "CanonicalJSON", crypto,
+                "LMDB", "LedgerDomain", "LedgerFormat", "TransparencyLog", "CanonicalJSON", crypto, metrics,
             ]),
         .target(
             name: "LedgerFormat", dependencies: ["LedgerDomain", "CanonicalJSON", "TransparencyLog", crypto]),
         .target(name: "LedgerDomain"),
         .target(name: "CanonicalJSON"),
         .target(name: "TransparencyLog", dependencies: [crypto]),
+        .target(name: "OpenMetrics", dependencies: [metrics]),
         .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: [.strictMemorySafety()]),
         .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
         .executableTarget(
             name: "ledgerd",
             dependencies: [
-                "LedgerServer", "LedgerService", "LedgerStore", "LedgerDomain", "TransparencyLog", arguments, logging,
+                "LedgerServer", "LedgerService", "LedgerStore", "LedgerDomain", "TransparencyLog", "OpenMetrics",
+                arguments,
+                logging, metrics,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -78,13 +83,17 @@ let package = Package(
         .testTarget(name: "LMDBTests", dependencies: ["LMDB"]),
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"], exclude: ["Fixtures"]),
         .testTarget(name: "TransparencyLogTests", dependencies: ["TransparencyLog", crypto], exclude: ["Fixtures"]),
+        .testTarget(name: "OpenMetricsTests", dependencies: ["OpenMetrics", metrics]),
         .testTarget(name: "LedgerDomainTests", dependencies: ["LedgerDomain"]),
         .testTarget(
             name: "LedgerFormatTests",
             dependencies: ["LedgerFormat", "LedgerDomain", "CanonicalJSON", "TransparencyLog"], exclude: ["Fixtures"]),
         .testTarget(
             name: "LedgerStoreTests",
-            dependencies: ["LedgerStore", "LMDB", "LedgerDomain", "LedgerFormat", "TransparencyLog", "CanonicalJSON"]),
+            dependencies: [
+                "LedgerStore", "LMDB", "LedgerDomain", "LedgerFormat", "TransparencyLog", "CanonicalJSON",
+                "OpenMetrics",
+            ]),
         .testTarget(
             name: "LedgerServiceTests",
             dependencies: [

@@ -15,6 +15,7 @@ package final class LedgerServer: Sendable {
     private let path: String
     private let channel = Mutex<(any Channel)?>(nil)
     private let service: LedgerService
+    private let exposition: @Sendable () -> String
     private let requestStop: @Sendable () -> Void
 
     /// Opens the ledger; nothing is served before ``listen()``.
@@ -23,11 +24,13 @@ package final class LedgerServer: Sendable {
     ///   - path: of the socket; its directory must exist and belong to this user.
     ///   - loops: event loops; one thread each.
     ///   - acceptsTime: the operator vouches for the machine's time, which is recorded.
+    ///   - exposition: what this process has counted, as OpenMetrics text.
     ///   - requestStop: called when an operator asks the daemon to stop.
     ///   - failed: the store can no longer be trusted; must end the process.
     package init(
         _ layout: Layout, limits: StoreLimits, operatorKey: String?, path: String, loops: Int,
-        acceptsTime: Bool = false, logger: Logger, requestStop: @escaping @Sendable () -> Void,
+        acceptsTime: Bool = false, logger: Logger, exposition: @escaping @Sendable () -> String,
+        requestStop: @escaping @Sendable () -> Void,
         failed: @escaping @Sendable (StoreError) -> Void
     ) throws {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: loops)
@@ -49,6 +52,7 @@ package final class LedgerServer: Sendable {
         self.mailboxes = mailboxes
         self.path = path
         self.logger = logger
+        self.exposition = exposition
         self.requestStop = requestStop
     }
 
@@ -70,7 +74,7 @@ package final class LedgerServer: Sendable {
     }
 
     private func bind() async throws {
-        let dispatcher = Dispatcher(service, counter: counter, stop: requestStop)
+        let dispatcher = Dispatcher(service, counter: counter, exposition: exposition, stop: requestStop)
         let mailboxes = mailboxes
         let counter = counter
         let bootstrap = ServerBootstrap(group: group)

@@ -99,6 +99,15 @@ package final class LedgerService: Sendable {
     /// - Returns: false when something acknowledged is not committed yet: then submit it as ``QueryWork``.
     package func isClean() -> Bool { store.committedSize == store.acknowledgedSize }
 
+    /// Why nothing is written now; nil while the machine's time is believed, and where nobody watches it.
+    package func timeDoubt() -> TimeDoubt? { honestTime?.doubt() }
+
+    /// What the database uses of its file, and the journal.
+    package func diskBytes() throws -> Int {
+        let statistics = try reading.environment.statistics()
+        return statistics.pagesUsed * statistics.pageBytes + store.journalUse.bytes
+    }
+
     /// Stops taking commands, finishes what waits, commits.
     package func stop() {
         sequencer.stop()

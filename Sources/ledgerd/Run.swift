@@ -1,9 +1,11 @@
 internal import ArgumentParser
 internal import Configuration
+internal import CoreMetrics
 internal import Glibc
 internal import LedgerServer
 internal import LedgerStore
 internal import Logging
+internal import OpenMetrics
 internal import SystemPackage
 internal import UnixSignals
 
@@ -30,6 +32,8 @@ struct Run: AsyncParsableCommand {
     func run() async throws {
         let settings = try await Settings(self)
         LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
+        let metrics = OpenMetricsFactory(help: LedgerServer.metricsHelp)
+        MetricsSystem.bootstrap(metrics)
         var logger = Logger(label: "ledgerd")
         logger.logLevel = settings.logLevel
         raiseDescriptorLimit()
@@ -43,7 +47,7 @@ struct Run: AsyncParsableCommand {
             server = try LedgerServer(
                 Layout(directory: settings.directory), limits: limits, operatorKey: settings.operatorKey,
                 path: settings.socket, loops: settings.loops, acceptsTime: acceptTime, logger: logger,
-                requestStop: { requestStop.yield() },
+                exposition: { metrics.text() }, requestStop: { requestStop.yield() },
                 failed: { [logger] error in
                     logger.critical("the store failed", metadata: ["reason": "\(error)"])
                     Glibc.exit(ExitStatus.failed)

@@ -11,6 +11,7 @@ import Testing
         "LedgerClient": ["Glibc", "Musl"], "LedgerRPC": ["Glibc", "Musl"], "TransparencyLog": ["Glibc", "Musl"],
         "LedgerServer": ["Glibc", "Synchronization"], "LedgerService": ["Glibc", "Synchronization", "Foundation"],
         "LedgerProjections": ["Synchronization"], "LedgerStore": ["Glibc", "Synchronization"],
+        "OpenMetrics": ["Synchronization"],
         "LMDB": ["Glibc", "Synchronization"],
     ]
 

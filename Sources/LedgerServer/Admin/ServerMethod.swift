@@ -41,7 +41,7 @@ extension Dispatcher {
             answer(id, stale: request.meta.stale, held: Self.smallAnswer, to: connection) { facts in
                 ResponseLine.result(id: id, try self.status(facts))
             }
-        case .metrics: connection.answer(ResponseLine.result(id: id, MetricsText(text: Exposition.text(self))))
+        case .metrics: connection.answer(ResponseLine.result(id: id, MetricsText(text: metricsText())))
         case .document: connection.answer(ResponseLine.result(id: id, canonical: OpenRPCDocument.bytes))
         case .head: afterCommit(id, connection) { try self.head(request, id, caller, $0) }
         case .receipt: afterCommit(id, connection) { try self.receipt(seq ?? 0, request, id, caller, $0) }
@@ -119,15 +119,15 @@ extension Dispatcher {
     }
 
     private func status(_ facts: StoreFacts) throws -> ServerStatus {
-        let statistics = try facts.reading.environment.statistics()
         let now = try service.now(given: facts)
         let uptime = (WallClock.now().microseconds - service.startedAt.microseconds) / 1_000_000
         let journal = service.store.journalUse
         return ServerStatus(
             committed: service.store.committedSize, connections: counter.count,
-            diskBytes: UInt64(statistics.pagesUsed * statistics.pageBytes + journal.bytes),
+            diskBytes: UInt64(try service.diskBytes()),
             journal: JournalUse(bytes: UInt64(journal.bytes), used: UInt64(journal.used)), now: now.description,
-            pid: Int(getpid()), size: try facts.reading.size(in: facts.view), startedAt: service.startedAt.description,
+            oldestReaderSeconds: service.store.readers.oldestSeconds(now: BootClock.milliseconds()), pid: Int(getpid()),
+            size: try facts.reading.size(in: facts.view), startedAt: service.startedAt.description,
             uptimeSeconds: Int(uptime))
     }
 

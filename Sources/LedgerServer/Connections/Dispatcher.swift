@@ -1,4 +1,5 @@
 internal import CanonicalJSON
+internal import CoreMetrics
 internal import LedgerDomain
 internal import LedgerFormat
 internal import LedgerRPC
@@ -12,12 +13,19 @@ final class Dispatcher: Sendable {
     let service: LedgerService
     let counter: ConnectionCounter
     let stop: @Sendable () -> Void
+    let metrics = ServerMetrics()
+    /// What the metrics say in this process.
+    let exposition: @Sendable () -> String
     private let commands: [String: CommandMethod]
     private let queries: [String: QueryMethod]
 
-    init(_ service: LedgerService, counter: ConnectionCounter, stop: @escaping @Sendable () -> Void) {
+    init(
+        _ service: LedgerService, counter: ConnectionCounter, exposition: @escaping @Sendable () -> String,
+        stop: @escaping @Sendable () -> Void
+    ) {
         self.service = service
         self.counter = counter
+        self.exposition = exposition
         self.stop = stop
         commands = Dictionary(uniqueKeysWithValues: CommandMethods.all.map { ($0.name, $0) })
         queries = Dictionary(uniqueKeysWithValues: QueryMethods.all.map { ($0.name, $0) })
@@ -81,9 +89,11 @@ final class Dispatcher: Sendable {
                 }
             })
         let service = service
+        let metrics = metrics
         let wantsReceipt = command.wantsReceipt
         let keep: @Sendable ([UInt8]) -> Void = { connection.mailbox.keep($0, for: connection, releasing: held) }
         let work = CommandWork(service, command) { outcome in
+            metrics.count(outcome)
             switch outcome {
             case .success(let answer) where wantsReceipt && !answer.events.isEmpty:
                 service.sequencer.afterCommit { failure in
@@ -96,7 +106,10 @@ final class Dispatcher: Sendable {
             }
         }
         connection.hold(held)
-        connection.mailbox.send(work) { keep(ResponseLine.error(id: id, RPCError(Self.busy))) }
+        connection.mailbox.send(work) {
+            metrics.count(.failure(Self.busy))
+            keep(ResponseLine.error(id: id, RPCError(Self.busy)))
+        }
     }
 
     private static let busy = Failure.unavailable(
@@ -160,9 +173,11 @@ final class Dispatcher: Sendable {
             }
         }
         if stale || service.isClean() && !connection.isWaiting {
+            metrics.queriesOfSnapshots.increment()
             return connection.answer(service.snapshot(id, answer))
         }
         let keep: @Sendable ([UInt8]) -> Void = { connection.mailbox.keep($0, for: connection, releasing: held) }
+        metrics.queriesInOrder.increment()
         let work = QueryWork(run: answer) { outcome in
             switch outcome {
             case .success(let answer): keep(answer)

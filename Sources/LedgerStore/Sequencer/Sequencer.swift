@@ -1,5 +1,6 @@
+internal import CoreMetrics
 internal import LMDB
-package import Synchronization
+internal import Synchronization
 
 /// Something that must run in the one order of the ledger: a command, or a query that must see every command before it.
 package protocol SequencedWork: AnyObject, Sendable {
@@ -41,29 +42,23 @@ package final class Sequencer: Sendable {
     private let lastBatch = Atomic<Int64>(0)
     private let stopped = Monitor(false)
     private let thread = Mutex<UInt?>(nil)
-    package let statistics = Statistics()
-
-    /// What the metrics tell.
-    package final class Statistics: Sendable {
-        package let batches = Atomic<UInt64>(0)
-        package let works = Atomic<UInt64>(0)
-        package let commits = Atomic<UInt64>(0)
-        package let commitMicroseconds = Atomic<UInt64>(0)
-        package let longestCommitMicroseconds = Atomic<UInt64>(0)
-    }
+    private let metrics: SequencerMetrics
 
     /// - Parameters:
     ///   - capacity: works that may wait.
     ///   - batchEnded: called after the works of a batch were finished, on whichever thread ran it.
     ///   - tick: the work of about once a second: what time alone brings about.
+    ///   - metrics: where batches and commits are counted.
     ///   - failed: called once, on any thread, after those were told whose work was at hand: the store can no longer be
     ///     trusted. Must end the process.
     package init(
-        _ store: Store, capacity: Int, batchEnded: @escaping @Sendable () -> Void,
+        _ store: Store, capacity: Int, metrics: SequencerMetrics = SequencerMetrics(),
+        batchEnded: @escaping @Sendable () -> Void,
         tick: @escaping @Sendable () -> any SequencedWork, failed: @escaping @Sendable (StoreError) -> Void
     ) {
         self.store = store
         self.capacity = capacity
+        self.metrics = metrics
         self.batchEnded = batchEnded
         self.tick = tick
         self.failed = failed
@@ -101,6 +96,9 @@ package final class Sequencer: Sendable {
             return (true, true)
         }
     }
+
+    /// Works that wait at this moment.
+    package var depth: Int { queue.change { (queue) in (queue.works.count, false) } }
 
     /// Calls `body` once everything acknowledged before now is committed, on the sequencer's thread.
     package func afterCommit(_ body: @escaping @Sendable (StoreError?) -> Void) {
@@ -145,6 +143,7 @@ package final class Sequencer: Sendable {
             if !isStopping, BootClock.milliseconds() >= nextTick {
                 nextTick = BootClock.milliseconds() + 1_000
                 works.append(tick())
+                store.lookAtReaders()
             }
             serve(works, &waiters, isStopping, &mayCommitAt)
             isDone = queue.change { (queue) in
@@ -230,7 +229,7 @@ package final class Sequencer: Sendable {
             return []
         }
         do {
-            try store.flushBatch()
+            try flush()
         } catch {
             isBroken.store(true, ordering: .relaxed)
             for work in works[..<done] { work.finish(error) }
@@ -240,22 +239,24 @@ package final class Sequencer: Sendable {
         }
         for work in works[..<done] { work.finish(nil) }
         if store.isDirty { lastBatch.store(BootClock.milliseconds(), ordering: .relaxed) }
-        statistics.batches.add(1, ordering: .relaxed)
-        statistics.works.add(UInt64(done - works.startIndex), ordering: .relaxed)
+        metrics.batchWorks.record(done - works.startIndex)
         return works[done...]
+    }
+
+    private func flush() throws(StoreError) {
+        guard store.hasBatch else { return }
+        let begin = BootClock.microseconds()
+        try store.flushBatch()
+        metrics.flush.recordMicroseconds(BootClock.microseconds() - begin)
     }
 
     private func commit(_ mayCommitAt: inout Int64) throws {
         let begin = BootClock.microseconds()
         try store.commit()
         let end = BootClock.microseconds()
-        let took = UInt64(max(0, end - begin))
-        statistics.commits.add(1, ordering: .relaxed)
-        statistics.commitMicroseconds.add(took, ordering: .relaxed)
-        if took > statistics.longestCommitMicroseconds.load(ordering: .relaxed) {
-            statistics.longestCommitMicroseconds.store(took, ordering: .relaxed)
-        }
-        mayCommitAt = (end + Int64(took)) / 1_000
+        let took = max(0, end - begin)
+        metrics.commit.recordMicroseconds(took)
+        mayCommitAt = (end + took) / 1_000
     }
 
     private static let neverRun = StoreError.engineFailed(reason: "the daemon stops after a failure")

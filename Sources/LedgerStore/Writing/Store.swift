@@ -17,6 +17,7 @@ package final class Store: @unchecked Sendable {
     let journal: Journal
     let counts: StreamCounts
     let room: Room
+    package let readers = ReaderWatch()
     private let lock: DirectoryLock
 
     /// Called with each change of a folded stream, inside the transaction that makes it.
@@ -93,11 +94,14 @@ package final class Store: @unchecked Sendable {
         }
     }
 
+    /// Whether something of the present batch is not journaled yet.
+    var hasBatch: Bool { !batch.payload.isEmpty }
+
     /// Makes the batch durable: one write and one flush. Without anything new it does nothing.
     ///
     /// - Throws: `outcomeUnknown`; the process must then end, and its next start finds out.
     package func flushBatch() throws(StoreError) {
-        guard !batch.payload.isEmpty else { return }
+        guard hasBatch else { return }
         try journal.append(
             payload: batch.payload, sizeBefore: batch.sizeBefore, sizeAfter: edge.size, rootBefore: batch.rootBefore,
             rootAfter: edge.root)

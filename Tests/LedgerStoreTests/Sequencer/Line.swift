@@ -2,20 +2,29 @@ import Glibc
 import LedgerDomain
 import LedgerFormat
 @testable import LedgerStore
+import OpenMetrics
 import Synchronization
 
 /// A sequencer over a ledger's store, and the failures that it reported.
 final class Line: Sendable {
     private let held: Mutex<Sequencer?>
     let failures: Monitor<[StoreError]>
+    private let metrics = OpenMetricsFactory()
 
     init(_ ledger: TestLedger, capacity: Int = 10_000) {
         let failures = Monitor<[StoreError]>([])
         self.failures = failures
         held = Mutex(
             Sequencer(
-                ledger.store, capacity: capacity, batchEnded: {}, tick: { Work { _ in } },
+                ledger.store, capacity: capacity, metrics: SequencerMetrics(metrics), batchEnded: {},
+                tick: { Work { _ in } },
                 failed: { (failure) in failures.change { (all) in (all.append(failure), true) } }))
+    }
+
+    /// What a sample of the metrics says; -1 if there is none.
+    func counted(_ sample: String) -> Int {
+        let line = metrics.text().split(separator: "\n").first { $0.hasPrefix(sample + " ") }
+        return line.flatMap { Int($0.dropFirst(sample.count + 1)) } ?? -1
     }
 
     var sequencer: Sequencer { held.withLock { $0! } }
