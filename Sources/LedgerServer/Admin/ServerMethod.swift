@@ -112,7 +112,7 @@ extension Dispatcher {
         }
         if ledger.isSimulated, caller.isOperator(daemon: service.daemonUID) { you.mayActAsAnybody = true }
         return Discovery(
-            limits: LimitsView.standard, methods: methodNames, name: ledger.name, now: now.description,
+            limits: .current, methods: methodNames, name: ledger.name, now: now.description,
             origin: facts.reading.origin, protocol: [Limits.protocolVersion], server: "ledgerd/\(Version.text)",
             simulated: ledger.isSimulated, size: try facts.reading.size(in: facts.view),
             verifierKey: service.heads.verifierKey.description, you: you, zone: ledger.zone)
@@ -211,13 +211,6 @@ extension Query {
         for subject in stored.leaf.header.subjects where try maySee(person: subject) { return true }
         return false
     }
-}
-
-extension LimitsView {
-    static let standard = LimitsView(
-        answerBytes: Limits.answerBytes, connections: Limits.connections, inFlight: Limits.inFlightPerConnection,
-        leafBytes: Limits.leafBytes, lineBytes: Limits.lineBytes, listRows: Limits.listRows, logRows: Limits.logRows,
-        recordMany: Limits.recordMany, sealedBytes: Limits.sealedBytes)
 }
 
 /// The version that programs and answers name.
