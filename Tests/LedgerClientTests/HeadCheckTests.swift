@@ -18,6 +18,7 @@ private struct Log {
     }
 
     var size: UInt64 { edge.size }
+    var root: Hash256 { edge.root }
 
     func offer(since: UInt64) throws -> HeadCheck.Offer {
         let head = try TreeHead(origin: signer.name, size: size, root: edge.root)
@@ -36,7 +37,8 @@ private struct Log {
     }
 
     private func see(_ log: Log) throws -> HeadCheck.Outcome {
-        try check.check(key: "\(log.signer.verifierKey)", size: log.size) { (since) throws(ClientError) in
+        try check.check(key: "\(log.signer.verifierKey)", size: log.size, root: log.root) {
+            (since) throws(ClientError) in
             do {
                 return try log.offer(since: since)
             } catch {
@@ -94,6 +96,26 @@ private struct Log {
         #expect(try see(log) == .extends(from: 3, to: 4))
     }
 
+    @Test func `is refused when it has as many events, and one of them is another`() throws {
+        var log = Log(try signer())
+        log.append(["a", "b", "c"])
+        _ = try see(log)
+        var fork = Log(try signer())
+        fork.append(["a", "b", "C"])
+        #expect(alarm(fork) == .rewritten(was: 3, now: 3))
+        // Also when it has grown by the time its head comes.
+        let before = fork
+        fork.append(["d"])
+        #expect(throws: ClientError.self) {
+            try check.check(key: "\(fork.signer.verifierKey)", size: before.size, root: before.root) {
+                (since) throws(ClientError) in
+                do { return try fork.offer(since: since) } catch { throw .malformed(because: "\(error)") }
+            }
+        }
+        #expect(try HeadMemory(temporary.state).recall(Self.origin)?.head?.root == log.root)
+        #expect(try see(log) == .unchanged)
+    }
+
     @Test func `is refused when it signs with another key`() throws {
         var log = Log(try signer())
         log.append(["a"])
@@ -111,7 +133,8 @@ private struct Log {
         forged.append(["a"])
         let note = try forged.offer(since: 0)
         #expect(throws: ClientError.self) {
-            try check.check(key: "\(log.signer.verifierKey)", size: 1) { (_) throws(ClientError) in note }
+            try check.check(key: "\(log.signer.verifierKey)", size: 1, root: log.root) { (_) throws(ClientError) in note
+            }
         }
         #expect(try HeadMemory(temporary.state).recall(Self.origin) == nil)
     }

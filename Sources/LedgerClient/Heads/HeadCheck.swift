@@ -19,7 +19,7 @@ package struct HeadCheck: Sendable {
     }
 
     package enum Outcome: Sendable, Hashable {
-        /// Nothing new since the last check, so nothing was asked.
+        /// The same events as at the last check, by their number and root, so nothing was asked.
         case unchanged
         /// Seen for the first time: its key is pinned from now on.
         case firstSeen(size: UInt64)
@@ -30,12 +30,14 @@ package struct HeadCheck: Sendable {
     ///
     /// - Parameters:
     ///   - size: number of events, as the ledger says.
+    ///   - root: of the tree over them, as the ledger says.
     ///   - ask: gets the ledger's head and the proof that it extends the given size (0: no proof is needed).
     /// - Throws: `ClientError.alarm`, whenever the ledger does not extend what was remembered. Nothing is remembered
     ///   then: the evidence stays.
     /// - Complexity: two small files read; with news, one question and two files written.
     package func check(
-        key keyText: String, size: UInt64, ask: (_ since: UInt64) throws(ClientError) -> Offer
+        key keyText: String, size: UInt64, root: Hash256,
+        ask: (_ since: UInt64) throws(ClientError) -> Offer
     ) throws(ClientError) -> Outcome {
         let key: VerifierKey
         do throws(NoteError) {
@@ -49,7 +51,8 @@ package struct HeadCheck: Sendable {
         }
         if let head = remembered?.head {
             if size < head.size { throw alarm(key, .shrunk(was: head.size, now: size)) }
-            if size == head.size { return .unchanged }
+            // With another root, the signed head is asked for: it is the evidence.
+            if size == head.size, root == head.root { return .unchanged }
         }
         let offer = try ask(remembered?.head?.size ?? 0)
         let (note, head) = try verified(offer.note, by: key)

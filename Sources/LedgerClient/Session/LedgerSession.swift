@@ -28,8 +28,11 @@ package final class LedgerSession {
         let connection = try Connection(address, ssh: ssh)
         let meta = RequestMeta(actingAs: actingAs)
         let discovery = try Self.read(Discovery.self, try connection.call("server.discover", meta: meta))
+        guard let root = Hash256(base64url: discovery.root) else {
+            throw .malformed(because: "the root that it says is no hash")
+        }
         let memory = HeadMemory(state)
-        headCheck = try HeadCheck(memory).check(key: discovery.verifierKey, size: discovery.size) {
+        headCheck = try HeadCheck(memory).check(key: discovery.verifierKey, size: discovery.size, root: root) {
             (since) throws(ClientError) in try Self.ask(connection, since: since, meta)
         }
         let before = try memory.origin(at: address)

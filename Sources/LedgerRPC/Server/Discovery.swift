@@ -13,6 +13,8 @@ package struct Discovery: WireObject, Hashable {
     package var origin: String
     /// Versions of the protocol that are understood.
     package var `protocol`: [Int]
+    /// Root of the tree over all events, unsigned: to see at once whether anything changed. ``LogHead`` vouches for it.
+    package var root: String
     /// Program and version.
     package var server: String
     package var simulated: Bool
@@ -26,7 +28,7 @@ package struct Discovery: WireObject, Hashable {
 
     package init(
         limits: LimitsView, methods: [String], name: String, now: String, origin: String, `protocol`: [Int],
-        server: String, simulated: Bool, size: UInt64, verifierKey: String, you: Caller, zone: String
+        root: String, server: String, simulated: Bool, size: UInt64, verifierKey: String, you: Caller, zone: String
     ) {
         self.limits = limits
         self.methods = methods
@@ -34,6 +36,7 @@ package struct Discovery: WireObject, Hashable {
         self.now = now
         self.origin = origin
         self.protocol = `protocol`
+        self.root = root
         self.server = server
         self.simulated = simulated
         self.size = size
@@ -53,6 +56,8 @@ package struct Discovery: WireObject, Hashable {
         `protocol` = try reader.array(
             "protocol", count: Wire.rows,
             about: "versions of the protocol that are understood", Wire.count)
+        root = try reader.value(
+            "root", Wire.word, about: "root of the tree over all events, unsigned; log.head vouches for it")
         server = try reader.value("server", Wire.word, about: "program and version")
         simulated = try reader.value("simulated", Wire.flag)
         size = try reader.value("size", Wire.position, about: "number of events")
@@ -71,6 +76,7 @@ package struct Discovery: WireObject, Hashable {
         w.string("now", now)
         w.string("origin", origin)
         w.integers("protocol", `protocol`)
+        w.string("root", root)
         w.string("server", server)
         w.bool("simulated", simulated)
         w.integer("size", Int64(size))

@@ -111,10 +111,13 @@ extension Dispatcher {
             you.roles = person.roles.map(\.role.rawValue).sorted()
         }
         if ledger.isSimulated, caller.isOperator(daemon: service.daemonUID) { you.mayActAsAnybody = true }
+        let size = try facts.reading.size(in: facts.view)
+        let root = try facts.reading.root(ofSize: size, in: facts.view)
         return Discovery(
             limits: .current, methods: methodNames, name: ledger.name, now: now.description,
-            origin: facts.reading.origin, protocol: [Limits.protocolVersion], server: "ledgerd/\(Version.text)",
-            simulated: ledger.isSimulated, size: try facts.reading.size(in: facts.view),
+            origin: facts.reading.origin, protocol: [Limits.protocolVersion],
+            root: root.base64url, server: "ledgerd/\(Version.text)",
+            simulated: ledger.isSimulated, size: size,
             verifierKey: service.heads.verifierKey.description, you: you, zone: ledger.zone)
     }
 

@@ -78,6 +78,16 @@ extension `End to end` {
             try seen()
         }
 
+        @Test func `refuses a ledger that has as many events, and others`() throws {
+            try record(office.ledger, 1...3, "1")
+            try seen()
+            try fork.start()
+            try record(fork, 1...3, "2")
+            #expect(try fork.size() == office.ledger.size())
+            try refused(fork, "events that were seen are not the first")
+            try seen()
+        }
+
         @Test func `refuses a ledger that has lost events`() throws {
             try record(office.ledger, 1...3, "1")
             try seen()
