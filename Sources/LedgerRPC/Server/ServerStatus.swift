@@ -14,11 +14,13 @@ package struct ServerStatus: WireObject, Hashable {
     package var pid: Int
     package var size: UInt64
     package var startedAt: String
+    package var time: TimeTrust
     package var uptimeSeconds: Int
 
     package init(
         committed: UInt64, connections: Int, diskBytes: UInt64, journal: JournalUse, now: String,
-        oldestReaderSeconds: Int? = nil, pid: Int, size: UInt64, startedAt: String, uptimeSeconds: Int
+        oldestReaderSeconds: Int? = nil, pid: Int, size: UInt64, startedAt: String, time: TimeTrust,
+        uptimeSeconds: Int
     ) {
         self.committed = committed
         self.connections = connections
@@ -29,6 +31,7 @@ package struct ServerStatus: WireObject, Hashable {
         self.pid = pid
         self.size = size
         self.startedAt = startedAt
+        self.time = time
         self.uptimeSeconds = uptimeSeconds
     }
 
@@ -46,6 +49,7 @@ package struct ServerStatus: WireObject, Hashable {
         pid = try reader.value("pid", Wire.count)
         size = try reader.value("size", Wire.position)
         startedAt = try reader.value("startedAt", Wire.word)
+        time = try reader.one(TimeTrust.self, "time")
         uptimeSeconds = try reader.value("uptimeSeconds", Wire.count)
         try reader.finish(unknown: .keep)
     }
@@ -60,7 +64,33 @@ package struct ServerStatus: WireObject, Hashable {
         w.integer("pid", Int64(pid))
         w.integer("size", Int64(size))
         w.string("startedAt", startedAt)
+        w.one("time", time)
         w.integer("uptimeSeconds", Int64(uptimeSeconds))
+    }
+}
+
+/// Whether the machine's time is believed. While it is not, commands are refused.
+package struct TimeTrust: WireObject, Hashable {
+    /// Why, a clause; there is one exactly while it is doubted.
+    package var because: String?
+    package var doubted: Bool
+
+    package init(because: String?) {
+        self.because = because
+        doubted = because != nil
+    }
+
+    package init(from reader: ObjectReader) throws(ShapeError) {
+        because = try reader.optional("because", Wire.word, about: "why it is doubted")
+        doubted = try reader.value(
+            "doubted", Wire.flag,
+            about: "true while the machine's time is not believed: nothing is written until the operator accepts it")
+        try reader.finish(unknown: .keep)
+    }
+
+    package func write(to w: inout ObjectWriter) {
+        if let because { w.string("because", because) }
+        w.bool("doubted", doubted)
     }
 }
 

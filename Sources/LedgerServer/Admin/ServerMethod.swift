@@ -131,7 +131,7 @@ extension Dispatcher {
             journal: JournalUse(bytes: UInt64(journal.bytes), used: UInt64(journal.used)), now: now.description,
             oldestReaderSeconds: service.store.readers.oldestSeconds(now: BootClock.milliseconds()), pid: Int(getpid()),
             size: try facts.reading.size(in: facts.view), startedAt: service.startedAt.description,
-            uptimeSeconds: Int(uptime))
+            time: TimeTrust(because: service.timeDoubt()?.description), uptimeSeconds: Int(uptime))
     }
 
     private func head(

@@ -3,7 +3,7 @@ import LedgerClient
 import LedgerRPC
 
 struct Status: LedgerCommand {
-    static let configuration = CommandConfiguration(abstract: "How the ledger is.")
+    static let configuration = CommandConfiguration(commandName: "status", abstract: "How the ledger is.")
     @OptionGroup var options: GlobalOptions
 
     func run(in use: Use) throws {
@@ -13,6 +13,11 @@ struct Status: LedgerCommand {
             facts.add("ledger", discovery.name + (discovery.simulated ? "  (simulated)" : ""))
             facts.add("origin", discovery.origin)
             facts.add("clock", "\(use.clock.minutes(ofInstant: status.now)) \(discovery.zone)")
+            if status.time.doubted {
+                facts.add(
+                    "time", "doubted, so nothing is written: " + (status.time.because ?? "the daemon does not say why"))
+                facts.add("", "check the machine's clock; the operator accepts it with ledgerd run --accept-time")
+            }
             facts.add("events", "\(status.size), \(status.committed) of them committed")
             facts.add("journal", "\(status.journal.used) of \(status.journal.bytes) bytes")
             facts.add("disk", "\(status.diskBytes) bytes")
