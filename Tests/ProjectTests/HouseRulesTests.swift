@@ -41,6 +41,16 @@ import Testing
         #expect(found == [])
     }
 
+    /// Without a name of its own a command asks the runtime for that of its type, which costs each start a millisecond.
+    @Test func `every command of the command line says its name`() throws {
+        for file in try Repository.swiftFiles(under: "Sources/ledger") {
+            let text = try Repository.text(file.path)
+            let all = text.matches(of: /CommandConfiguration\(/).count
+            let named = text.matches(of: /CommandConfiguration\(\s*commandName:/).count
+            #expect(named == all, "\(file.path)")
+        }
+    }
+
     @Test func `the domain draws no random number`() throws {
         let draws = /\brandom\(|RandomNumberGenerator|\bshuffled?\(|randomElement|getrandom/
         let found = try breaches(of: draws, except: [], under: "Sources/LedgerDomain")

@@ -2,7 +2,8 @@ import ArgumentParser
 import CanonicalJSON
 
 struct Relate: LedgerCommand {
-    static let configuration = CommandConfiguration(abstract: "Say who manages whom, from a day on (HR).")
+    static let configuration = CommandConfiguration(
+        commandName: "relate", abstract: "Say who manages whom, from a day on (HR).")
     @OptionGroup var options: GlobalOptions
     @Argument var member: String
     @Argument var manager: String

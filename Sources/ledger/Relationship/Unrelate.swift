@@ -2,7 +2,8 @@ import ArgumentParser
 import CanonicalJSON
 
 struct Unrelate: LedgerCommand {
-    static let configuration = CommandConfiguration(abstract: "End a person's relationship to their manager (HR).")
+    static let configuration = CommandConfiguration(
+        commandName: "unrelate", abstract: "End a person's relationship to their manager (HR).")
     @OptionGroup var options: GlobalOptions
     @Argument var member: String
     @Option(help: ArgumentHelp("The last day; today if not said.", valueName: "day")) var on: String?

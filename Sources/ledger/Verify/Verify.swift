@@ -6,6 +6,7 @@ import TransparencyLog
 
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "verify",
         abstract: "Read the whole record back and check it against the signed head; or check a receipt, offline.",
         discussion: """
             Without files, every event is read and hashed, and the root is compared with the ledger's signed head, \
