@@ -6,8 +6,6 @@ struct ProcessFigures {
     var anonymousBytes: Int64
     /// Resident memory with mapped files, of which the database's map is most.
     var residentBytes: Int64
-    /// Bytes that the process caused to be sent to the disk, counted when a page first becomes dirty.
-    var writtenBytes: Int64
     /// Processor time in seconds, to a hundredth.
     var processorSeconds: Double
 
@@ -15,7 +13,6 @@ struct ProcessFigures {
         let status = try readFile("/proc/\(id)/status")
         anonymousBytes = Self.number(after: "RssAnon:", in: status) * 1024
         residentBytes = Self.number(after: "VmRSS:", in: status) * 1024
-        writtenBytes = Self.number(after: "\nwrite_bytes:", in: try readFile("/proc/\(id)/io"))
         let stat = try readFile("/proc/\(id)/stat")
         // The second field is the program's name in parentheses, and may hold spaces.
         let fields = stat[(stat.lastIndex(of: ")") ?? stat.startIndex)...].split(separator: " ")

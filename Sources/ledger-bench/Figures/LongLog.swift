@@ -15,12 +15,14 @@ struct LongLog {
             Figure("fill-small", unit: "events/s", value: rate).print()
         }
         try rates.record(.sixtyFour, name: "record-short-log").print()
-        let begun = try ProcessFigures(of: daemon.processID)
+        let device = try DeviceWrites(under: daemon.directory)
+        let begun = try device.bytes()
         if let rate = try ledger.fill(to: extent.large, seed: rates.seed()) {
             var figure = Figure("fill-large", unit: "events/s", value: rate)
             figure.add("events", Double(extent.large))
-            let written = try ProcessFigures(of: daemon.processID).writtenBytes - begun.writtenBytes
-            figure.add("pagesPerEvent", Double(written) / 4096 / Double(extent.large - extent.small))
+            figure.add(
+                "devicePagesPerEvent",
+                device.pages(from: begun, to: try device.bytes(), events: Double(extent.large - extent.small)))
             figure.print()
         }
         try startUp(daemon, name: "start-large", times: extent.starts).print()
@@ -40,10 +42,11 @@ struct LongLog {
         }
     }
 
-    /// Commands on 64 connections; memory while those stand; pages written, once all of it has left for the disk.
+    /// Commands on 64 connections; memory while those stand; pages that the device wrote, once all has left for it.
     private func recordOnLongLog() throws(BenchError) {
-        let (sizeBefore, before) = (try ledger.size(), try ProcessFigures(of: daemon.processID))
-        var memory = before
+        let device = try DeviceWrites(under: daemon.directory)
+        let (sizeBefore, before) = (try ledger.size(), try device.bytes())
+        var memory = try ProcessFigures(of: daemon.processID)
         let figure = try rates.record(.sixtyFour, name: "record-long-log") { () throws(BenchError) in
             memory = try ProcessFigures(of: daemon.processID)
         }
@@ -54,9 +57,9 @@ struct LongLog {
         resident.print()
         // The database commits half a second after the last command at the latest.
         pause(microseconds: 1_500_000)
-        let written = try ProcessFigures(of: daemon.processID).writtenBytes - before.writtenBytes
         let events = Double(try ledger.size() - sizeBefore)
-        var pages = Figure("pages-per-event", unit: "pages of 4 KiB", value: Double(written) / 4096 / max(events, 1))
+        let written = device.pages(from: before, to: try device.bytes(), events: events)
+        var pages = Figure("device-pages-per-event", unit: "pages of 4096 bytes at the device", value: written)
         pages.add("events", events)
         pages.print()
     }
