@@ -9,7 +9,7 @@ import Testing
 
     private func scan(_ line: [UInt8]) -> (leaves: [[UInt8]], next: UInt64?) {
         var leaves: [[UInt8]] = []
-        let scanned = line.withUnsafeBytes { bytes in PageScanner(bytes) { leaves.append([UInt8]($0)) } }
+        let scanned = line.withUnsafeBytes { bytes in PageScanner(bytes) { leaves.append([UInt8](bytes[$0])) } }
         return (leaves, scanned?.next)
     }
 

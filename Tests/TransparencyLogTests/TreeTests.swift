@@ -19,6 +19,17 @@ import TransparencyLog
         }
     }
 
+    @Test func `hashes a leaf where it stands as it does a copy, and leaves what is around it`() {
+        for length in [0, 1, 63, 64, 500, 1_022, 1_023, 1_024, 5_000] {
+            let leaf = (0..<length).map { UInt8(truncatingIfNeeded: $0 * 31) }
+            var buffer = [7, 8, 9] + leaf + [10]
+            let before = buffer
+            let hash = buffer.withUnsafeMutableBytes { MerkleHash.leaf(3..<3 + length, in: $0) }
+            #expect(hash == MerkleHash.leaf(leaf), "\(length) bytes")
+            #expect(buffer == before)
+        }
+    }
+
     @Test func `stores each hash exactly once, in order, where the formula says`() {
         var edge = RightEdge()
         var next: UInt64 = 0

@@ -19,7 +19,7 @@ function member(line, key,    at, rest) {
     split("value p50us p99us", keys, " ")
     for (k = 1; k <= 3; k++) {
         text = member($0, keys[k])
-        if (text != "") seen[name "/" keys[k], round] = text + 0
+        if (text != "" && text != "null") seen[name "/" keys[k], round] = text + 0
     }
     if (name ~ /^postgres\/record-/ && member($0, "value") + 0 > seen["postgres/best/value", round])
         seen["postgres/best/value", round] = member($0, "value") + 0

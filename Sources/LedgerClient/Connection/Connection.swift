@@ -21,9 +21,7 @@ package final class Connection {
     /// What leads to the ledger if it is on another machine.
     private let ssh: SSHProcess?
     private var hasHeard = false
-    private var splitter = LineSplitter(bound: Limits.answerBytes)
-    private var buffer = [UInt8](repeating: 0, count: 64 << 10)
-    private var lines: [[UInt8]] = []
+    private var received = ReceivedLines(bound: Limits.answerBytes)
     private var parked: [RequestID: Response] = [:]
     private var lastID: Int64 = 0
 
@@ -95,13 +93,23 @@ package final class Connection {
     /// The next line as it came: for answers that are read by other means than `Response`.
     ///
     /// Must not be mixed with answers that are still out under ``answer(to:)``.
-    package func nextLine() throws(ClientError) -> [UInt8] {
-        while lines.isEmpty {
+    package func nextLine() throws(ClientError) -> [UInt8] { try withNextLine { [UInt8]($0) } }
+
+    /// Lends the next line where it was received; what is written over it nobody reads again.
+    ///
+    /// - Parameter body: must not use the connection.
+    package func withNextLine<Result>(
+        _ body: (UnsafeMutableRawBufferPointer) -> Result
+    ) throws(ClientError) -> Result {
+        while true {
+            if let result = received.takeLine(body) { return result }
+            guard !received.isTooLong else {
+                throw .malformed(because: "an answer has more than \(Limits.answerBytes) bytes")
+            }
             let ready = try socket.wait(writing: false, milliseconds: patience)
             guard ready.canRead else { throw timedOut() }
             try takeIn()
         }
-        return lines.removeFirst()
     }
 
     private func nextID() -> RequestID {
@@ -146,37 +154,28 @@ package final class Connection {
     }
 
     private func takeIn() throws(ClientError) {
-        let read: Int?
+        let count: Int?
         do throws(ClientError) {
-            read = try socket.read(into: &buffer)
+            count = try received.receive { (room) throws(ClientError) in
+                let count = try socket.read(into: room)
+                if !hasHeard, let count, count > 0 { try hear(room[..<count]) }
+                return count
+            }
         } catch .lost(let reason) {
             throw lost(reason)
         } catch {
             throw error
         }
-        guard let count = read else { return }
-        guard count > 0 else { throw lost("the ledger closed the connection") }
-        if !hasHeard {
-            // A login script that greets spoils the protocol; better said as that than as malformed JSON.
-            if let ssh, buffer[0] != UInt8(ascii: "{") {
-                let start = buffer[..<min(count, 60)].prefix { $0 != UInt8(ascii: "\n") }
-                ssh.stop()
-                throw .noWay(ssh.address, .noise(String(decoding: start, as: UTF8.self)))
-            }
-            hasHeard = true
+        if count == 0 { throw lost("the ledger closed the connection") }
+    }
+
+    /// A login script that greets spoils the protocol; better said as that than as malformed JSON.
+    private func hear(_ bytes: Slice<UnsafeMutableRawBufferPointer>) throws(ClientError) {
+        if let ssh, bytes.first != UInt8(ascii: "{") {
+            let start = bytes.prefix(60).prefix { $0 != UInt8(ascii: "\n") }
+            ssh.stop()
+            throw .noWay(ssh.address, .noise(String(decoding: start, as: UTF8.self)))
         }
-        // A buffer that was filled suggests a page: then fewer, larger reads.
-        let isFull = count == buffer.count
-        var isTooLong = false
-        buffer.withUnsafeBytes { bytes in
-            splitter.feed(UnsafeRawBufferPointer(rebasing: bytes[..<count])) { piece in
-                switch piece {
-                case .line(let line): lines.append(line)
-                case .tooLong: isTooLong = true
-                }
-            }
-        }
-        if isTooLong { throw .malformed(because: "an answer has more than \(Limits.answerBytes) bytes") }
-        if isFull, buffer.count < 1 << 20 { buffer = [UInt8](repeating: 0, count: buffer.count * 4) }
+        hasHeard = true
     }
 }

@@ -70,8 +70,8 @@ struct Socket: ~Copyable {
     }
 
     /// Reads what is there; nil if nothing is, 0 at the end.
-    func read(into buffer: inout [UInt8]) throws(ClientError) -> Int? {
-        let count = buffer.withUnsafeMutableBytes { recv(descriptor, $0.baseAddress, $0.count, Int32(MSG_DONTWAIT)) }
+    func read(into room: UnsafeMutableRawBufferPointer) throws(ClientError) -> Int? {
+        let count = recv(descriptor, room.baseAddress, room.count, Int32(MSG_DONTWAIT))
         if count >= 0 { return count }
         if errno == EAGAIN || errno == EINTR { return nil }
         throw .lost(reason: String(cString: strerror(errno)))

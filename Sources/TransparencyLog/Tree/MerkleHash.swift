@@ -34,6 +34,20 @@ package enum MerkleHash {
         }
     }
 
+    /// SHA-256(0x00 ‖ leaf) of a leaf that stands in a buffer of the caller's, without a copy: the prefix is laid over
+    /// the byte before it for that moment.
+    ///
+    /// - Precondition: there is a byte before the leaf.
+    package static func leaf(
+        _ range: Range<Int>, in buffer: UnsafeMutableRawBufferPointer
+    ) -> Hash256 {
+        precondition(range.lowerBound > 0, "a byte stands before the leaf")
+        let before = buffer[range.lowerBound - 1]
+        buffer[range.lowerBound - 1] = 0x00
+        defer { buffer[range.lowerBound - 1] = before }
+        return sha256(UnsafeRawBufferPointer(rebasing: buffer[range.lowerBound - 1..<range.upperBound]))
+    }
+
     /// SHA-256(0x01 ‖ left ‖ right).
     package static func node(_ left: Hash256, _ right: Hash256) -> Hash256 {
         withUnsafeTemporaryAllocation(byteCount: 1 + 2 * Hash256.byteCount, alignment: 1) { scratch in

@@ -76,8 +76,13 @@ package struct RightEdge: Sendable, Equatable {
 
     private mutating func advance(replacing completed: Int, with hash: Hash256) {
         precondition(size < maximumTreeSize, "the tree is full")
-        hashes.removeLast(completed)
-        hashes.append(hash)
+        // Every second leaf completes nothing, and every fourth one subtree, whose place the new one takes.
+        if completed == 0 {
+            hashes.append(hash)
+        } else {
+            for _ in 1..<completed { hashes.removeLast() }
+            hashes[hashes.count - 1] = hash
+        }
         size += 1
     }
 }

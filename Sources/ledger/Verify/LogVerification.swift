@@ -35,7 +35,7 @@ struct LogVerification {
             let id = try ahead?.id ?? ask(from)
             let after = from + UInt64(Limits.logRows)
             ahead = after < size ? (after, try ask(after)) : nil
-            let next = try take(try line(id), into: &edge)
+            let next = try take(id, into: &edge)
             guard next > from, edge.size == next else {
                 throw Complaint("the ledger has \(size) events and gives only \(edge.size)", status: .notTrusted)
             }
@@ -79,13 +79,43 @@ struct LogVerification {
         waiting[id] = line
     }
 
-    private func take(_ line: [UInt8], into edge: inout RightEdge) throws -> UInt64 {
-        let before = edge
-        let scanned = line.withUnsafeBytes { bytes in
-            PageScanner(bytes) { edge.append(leaf: MerkleHash.leaf($0)) }
+    /// What the next line turned out to be.
+    private enum Arrival {
+        /// The page that was waited for, hashed; where to read on.
+        case hashed(next: UInt64)
+        /// Anything else, with the id that it answers if it is spelled as a page.
+        case other(id: Int64?, line: [UInt8])
+    }
+
+    /// Hashes the leaves of a page where they were received, or as the strict reader gives them.
+    private mutating func take(_ id: Int64, into edge: inout RightEdge) throws -> UInt64 {
+        if let line = waiting.removeValue(forKey: id) { return try takeStrictly(line, into: &edge) }
+        while true {
+            let before = edge
+            let arrival: Arrival = try connection.withNextLine { bytes in
+                let line = UnsafeRawBufferPointer(bytes)
+                let answered = PageScanner.id(of: line)
+                if answered == id,
+                    let page = PageScanner(line, leaf: { edge.append(leaf: MerkleHash.leaf($0, in: bytes)) })
+                {
+                    return .hashed(next: page.next)
+                }
+                return .other(id: answered, line: [UInt8](bytes))
+            }
+            switch arrival {
+            case .hashed(let next): return next
+            case .other(id, let line):
+                edge = before
+                return try takeStrictly(line, into: &edge)
+            case .other(let other?, let line): waiting[other] = line
+            case .other(nil, let line):
+                try keep(line)
+                if let line = waiting.removeValue(forKey: id) { return try takeStrictly(line, into: &edge) }
+            }
         }
-        if let scanned { return scanned.next }
-        edge = before
+    }
+
+    private func takeStrictly(_ line: [UInt8], into edge: inout RightEdge) throws -> UInt64 {
         let page = try Self.page(line)
         for entry in page.leaves { edge.append(leaf: MerkleHash.leaf(entry.leafBytes)) }
         return page.next

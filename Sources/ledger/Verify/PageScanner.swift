@@ -31,9 +31,9 @@ struct PageScanner {
         return Int64(exactly: id)
     }
 
-    /// Hands over each leaf's exact bytes, in order. Nil if the line is not spelled as expected, or stops being so:
+    /// Hands over where each leaf's exact bytes stand in the line, in order. Nil if the line is not spelled as expected, or stops being so:
     /// then what was handed over counts for nothing.
-    init?(_ line: UnsafeRawBufferPointer, leaf: (UnsafeRawBufferPointer) -> Void) {
+    init?(_ line: UnsafeRawBufferPointer, leaf: (Range<Int>) -> Void) {
         guard let id = Self.id(of: line), let base = line.baseAddress else { return nil }
         self.id = id
         guard var at = Self.digits(line, Self.start.count)?.after else { return nil }
@@ -60,7 +60,7 @@ struct PageScanner {
                     search = close + 1
                     continue
                 }
-                leaf(UnsafeRawBufferPointer(rebasing: line[at...close]))
+                leaf(at..<close + 1)
                 count += 1
                 if isLast {
                     guard let next = Self.digits(line, close + 1 + Self.end.count) else { return nil }
