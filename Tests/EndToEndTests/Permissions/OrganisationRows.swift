@@ -5,6 +5,16 @@ extension MatrixRows {
         MatrixRow("clock.advance", "(simulated ledgers)") { stage in
             ["to": .string(try stage.nextInstant())]
         },
+        MatrixRow("policy.publish") { stage in
+            // Each comes after the one before it, and says something new.
+            let fresh = (Int(stage.freshDigits(4)) ?? 0) % 50
+            return ["from": .string("20\(30 + fresh)-01-01"), "settings": ["answerDays": .integer(Int64(fresh + 8))]]
+        },
+        MatrixRow("policy.list") { _ in
+            [:]
+        } shows: {
+            $0["policies"]?.elements.isEmpty == false
+        },
         MatrixRow("member.register") { stage in ["handle": .string(stage.freshHandle()), "name": "Somebody New"] },
         MatrixRow("member.rename", "dana") { _ in ["handle": "dana", "member": "dana", "name": "Dana Again"] },
         MatrixRow("member.bindAccount", "for dana") { _ in ["member": "dana", "uid": 4_242, "username": "dana"] },

@@ -80,7 +80,7 @@ extension MatrixRows {
 }
 
 extension Stage {
-    fileprivate func freshDigits(_ count: Int) -> String {
+    func freshDigits(_ count: Int) -> String {
         let number = "\(fresh.next())"
         return String(repeating: "0", count: count - number.count) + number
     }

@@ -23,6 +23,8 @@ struct Tour {
         try `do`("member.register", ["handle": "ben", "name": "Ben", "username": "ben"])
         try `do`("member.rename", ["handle": "benno", "member": "ben"])
         try `do`("member.bindAccount", ["from": "2017-09-25", "member": "benno", "uid": 4_242, "username": "benno"])
+        try `do`("policy.publish", ["from": "2017-12-24", "settings": ["answerDays": 5]])
+        try `do`("policy.list", [:])
         try `do`("relationship.assign", ["from": "2017-09-26", "manager": "cara", "member": "benno"])
         try `do`("relationship.end", ["member": "benno", "on": "2017-09-30"])
         try `do`("role.grant", ["member": "benno", "role": "auditor"])
