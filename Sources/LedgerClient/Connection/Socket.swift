@@ -76,4 +76,11 @@ struct Socket: ~Copyable {
         if errno == EAGAIN || errno == EINTR { return nil }
         throw .lost(reason: String(cString: strerror(errno)))
     }
+
+    /// As the other, into bytes of its own; empty at the end.
+    func read(atMost count: Int) throws(ClientError) -> [UInt8]? {
+        let room = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 1)
+        defer { room.deallocate() }
+        return try read(into: room).map { Array(room[..<$0]) }
+    }
 }

@@ -108,10 +108,9 @@ package struct ByteRelay: ~Copyable {
     }
 
     private mutating func takeLedger() {
-        var buffer = [UInt8](repeating: 0, count: Self.bufferBytes)
         do throws(ClientError) {
-            guard let count = try socket.read(into: &buffer) else { return }
-            if count == 0 { fromLedger.hasEnded = true } else { fromLedger.bytes = Array(buffer[..<count]) }
+            guard let bytes = try socket.read(atMost: Self.bufferBytes) else { return }
+            if bytes.isEmpty { fromLedger.hasEnded = true } else { fromLedger.bytes = bytes }
         } catch {
             fromLedger.hasEnded = true
         }

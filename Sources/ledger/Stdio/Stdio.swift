@@ -5,7 +5,7 @@ import LedgerClient
 /// The far end of `ssh://`: whoever the kernel says runs this, is who the ledger sees.
 struct Stdio: OfflineCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Join standard input and output to this machine's ledger, for ssh://.",
+        commandName: "stdio", abstract: "Join standard input and output to this machine's ledger, for ssh://.",
         discussion: """
             ledger --socket ssh://host runs this over there; anything that can write a line of JSON may too. Bytes are \
             copied as they are until either side closes. The end of the input is passed on, and what was asked before \
