@@ -20,6 +20,8 @@ struct Query {
     /// What was looked up already for this answer.
     private final class Memo {
         var definitions: [MetricVersion: MetricDefined?] = [:]
+        /// Rows about the same metric mostly follow each other.
+        var lastName: (metric: MetricVersion, name: String?)?
     }
 
     init(_ service: LedgerService, _ facts: StoreFacts, viewer: MemberID) throws {
@@ -65,6 +67,14 @@ struct Query {
         let definition = try facts.metric(version.metric)?.definition(version.version)
         memo.definitions[version] = .some(definition)
         return definition
+    }
+
+    /// What a metric's version is called.
+    func name(of version: MetricVersion) throws -> String? {
+        if let last = memo.lastName, last.metric == version { return last.name }
+        let name = try definition(version)?.name
+        memo.lastName = (version, name)
+        return name
     }
 
     /// Reads parameters; what they name is looked up as commands do.
