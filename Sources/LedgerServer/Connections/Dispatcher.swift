@@ -131,13 +131,29 @@ final class Dispatcher: Sendable {
         let caller = connection.caller
         // A page of the log may fill a whole answer; a list of as many rows as there may be stays far below this.
         let held = method.name == "log.read" ? Limits.answerBytes : Limits.answerBytes / 16
-        answer(id, stale: request.meta.stale, held: held, to: connection) { facts in
+        let run = { @Sendable (facts: StoreFacts, size: UInt64) throws -> [UInt8] in
             let now = try service.now(given: facts)
             let identity = try caller.identity(
                 actingAs: request.meta.actingAs, at: now, daemon: service.daemonUID, given: facts
             ).get()
-            let query = try Query(service, facts, viewer: identity.member)
+            let query = try Query(service, facts, viewer: identity.member, holdsFor: size)
             return ResponseLine.result(id: id, canonical: try method.answer(query, try request.readerOrFailure()))
+        }
+        // What this connection sent before and is not decided yet may be anything.
+        if !method.readsMeasurements, !request.meta.stale, !connection.isWaiting,
+            let size = service.store.sizeBesideMeasurements
+        {
+            return connection.answer(service.snapshot(id) { facts in try Self.settled(id) { try run(facts, size) } })
+        }
+        answer(id, stale: request.meta.stale, held: held, to: connection) { facts in try run(facts, 0) }
+    }
+
+    /// The answer that `run` makes, or the error for the `Failure` that it throws.
+    private static func settled(_ id: RequestID, _ run: () throws -> [UInt8]) throws -> [UInt8] {
+        do {
+            return try run()
+        } catch let failure as Failure {
+            return ResponseLine.error(id: id, RPCError(failure))
         }
     }
 
@@ -151,13 +167,7 @@ final class Dispatcher: Sendable {
         _ id: RequestID, stale: Bool, held: Int, to connection: Connection,
         _ run: @escaping @Sendable (StoreFacts) throws -> [UInt8]
     ) {
-        let answer: @Sendable (StoreFacts) throws -> [UInt8] = { facts in
-            do {
-                return try run(facts)
-            } catch let failure as Failure {
-                return ResponseLine.error(id: id, RPCError(failure))
-            }
-        }
+        let answer: @Sendable (StoreFacts) throws -> [UInt8] = { facts in try Self.settled(id) { try run(facts) } }
         if stale || service.isClean() && !connection.isWaiting {
             return connection.answer(service.snapshot(id, answer))
         }

@@ -18,6 +18,8 @@ extension QueryMethods {
     static let commitments: [QueryMethod] = [
         QueryMethod(
             "commitments.list", "What somebody owes and is owed, the earliest due first.", CommitmentList.self,
+            // A value changes no commitment: what the clock makes of it is an event of the agreement.
+            readsMeasurements: false,
             read: { (reader, resolver) throws(ShapeError) in
                 (
                     person: try resolver.optionalMember(reader, "person", about: "yourself unless said"),

@@ -33,6 +33,7 @@ extension Store {
             // Folded when somebody asks: a state that is kept would grow with every value.
         } else {
             try foldIn(event, header, hash: hash, in: &transaction)
+            beforeMeasurements.store(seq + 1, ordering: .releasing)
         }
         lastAt = header.at
         if dirtySince == nil { dirtySince = BootClock.milliseconds() }
