@@ -47,9 +47,9 @@ package struct CommandID: Hashable, Sendable {
 }
 
 extension CommandID: Spelled {
-    static var longest: Int { 36 }
+    package static var longest: Int { 36 }
 
-    func spell(into text: inout AsciiText) {
+    package func spell(into text: inout AsciiText) {
         text.append(hexadecimal: high, from: 0, to: 8)
         text.append(UInt8(ascii: "-"))
         text.append(hexadecimal: high, from: 8, to: 12)

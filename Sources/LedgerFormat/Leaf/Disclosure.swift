@@ -72,9 +72,9 @@ package struct Salt: Hashable, Sendable {
 }
 
 extension Salt: Spelled {
-    static var longest: Int { 22 }
+    package static var longest: Int { 22 }
 
-    func spell(into text: inout AsciiText) {
+    package func spell(into text: inout AsciiText) {
         withUnsafeBytes(of: words) { text.append(base64url: $0.bytes) }
     }
 }

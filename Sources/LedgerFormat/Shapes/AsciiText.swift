@@ -1,10 +1,10 @@
-internal import CanonicalJSON
+package import CanonicalJSON
 internal import LedgerDomain
 
-/// A value that a leaf spells with a few ASCII characters which need no escape.
+/// A value that leaves and answers spell with a few ASCII characters which need no escape.
 ///
-/// Leaves spell five to ten of them: written straight into place, without a String in between.
-protocol Spelled {
+/// A leaf spells five to ten of them, a list ten a row: written straight into place, without a String in between.
+package protocol Spelled {
     /// Characters at most.
     static var longest: Int { get }
     func spell(into text: inout AsciiText)
@@ -22,8 +22,8 @@ extension Spelled {
 }
 
 extension ObjectWriter {
-    mutating func spelled(_ key: StaticString, _ value: some Spelled) {
-        ascii(key, atMost: type(of: value).longest) { room in
+    package mutating func spelled<Value: Spelled>(_ key: StaticString, _ value: Value) {
+        ascii(key, atMost: Value.longest) { room in
             var text = AsciiText(room)
             value.spell(into: &text)
             return text.count
@@ -52,25 +52,25 @@ extension CanonicalWriter {
 }
 
 /// Digits and punctuation written into memory that is lent. Traps beyond its end.
-struct AsciiText {
+package struct AsciiText {
     private let buffer: UnsafeMutableBufferPointer<UInt8>
-    private(set) var count = 0
+    package private(set) var count = 0
 
     init(_ buffer: UnsafeMutableBufferPointer<UInt8>) { self.buffer = buffer }
 
     @inline(__always)
-    mutating func append(_ byte: UInt8) {
+    package mutating func append(_ byte: UInt8) {
         precondition(count < buffer.count)
         buffer[count] = byte
         count &+= 1
     }
 
-    mutating func append(_ word: StaticString) {
+    package mutating func append(_ word: StaticString) {
         for at in 0..<word.utf8CodeUnitCount { append(word.utf8Start[at]) }
     }
 
     /// - Parameter width: at least so many digits, with zeros in front.
-    mutating func append(decimal number: UInt64, width: Int = 1) {
+    package mutating func append(decimal number: UInt64, width: Int = 1) {
         var digits = 1
         var bound: UInt64 = 10
         // The 20th digit is the last that there can be, and its bound does not fit.

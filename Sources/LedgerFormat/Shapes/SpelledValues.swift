@@ -4,57 +4,57 @@ package import LedgerDomain
 /// cost.
 extension MemberID: Spelled {
     package var spelled: String { text }
-    static var longest: Int { 11 }
-    func spell(into text: inout AsciiText) { text.append(UInt8(ascii: "U"), number) }
+    package static var longest: Int { 11 }
+    package func spell(into text: inout AsciiText) { text.append(UInt8(ascii: "U"), number) }
 }
 
 extension AgreementID: Spelled {
     package var spelled: String { text }
-    static var longest: Int { 11 }
-    func spell(into text: inout AsciiText) { text.append(UInt8(ascii: "A"), number) }
+    package static var longest: Int { 11 }
+    package func spell(into text: inout AsciiText) { text.append(UInt8(ascii: "A"), number) }
 }
 
 extension GoalID: Spelled {
     package var spelled: String { text }
-    static var longest: Int { 11 }
-    func spell(into text: inout AsciiText) { text.append(UInt8(ascii: "G"), number) }
+    package static var longest: Int { 11 }
+    package func spell(into text: inout AsciiText) { text.append(UInt8(ascii: "G"), number) }
 }
 
 extension MetricID: Spelled {
     package var spelled: String { text }
-    static var longest: Int { 11 }
-    func spell(into text: inout AsciiText) { text.append(UInt8(ascii: "M"), number) }
+    package static var longest: Int { 11 }
+    package func spell(into text: inout AsciiText) { text.append(UInt8(ascii: "M"), number) }
 }
 
 extension PromiseID: Spelled {
     package var spelled: String { text }
-    static var longest: Int { 11 }
-    func spell(into text: inout AsciiText) { text.append(UInt8(ascii: "P"), number) }
+    package static var longest: Int { 11 }
+    package func spell(into text: inout AsciiText) { text.append(UInt8(ascii: "P"), number) }
 }
 
 extension CheckpointID: Spelled {
     package var spelled: String { text }
-    static var longest: Int { 11 }
-    func spell(into text: inout AsciiText) { text.append(UInt8(ascii: "C"), number) }
+    package static var longest: Int { 11 }
+    package func spell(into text: inout AsciiText) { text.append(UInt8(ascii: "C"), number) }
 }
 
 extension FeedbackID: Spelled {
     package var spelled: String { text }
-    static var longest: Int { 11 }
-    func spell(into text: inout AsciiText) { text.append(UInt8(ascii: "F"), number) }
+    package static var longest: Int { 11 }
+    package func spell(into text: inout AsciiText) { text.append(UInt8(ascii: "F"), number) }
 }
 
 extension StrategyID: Spelled {
     package var spelled: String { text }
-    static var longest: Int { 11 }
-    func spell(into text: inout AsciiText) { text.append(UInt8(ascii: "S"), number) }
+    package static var longest: Int { 11 }
+    package func spell(into text: inout AsciiText) { text.append(UInt8(ascii: "S"), number) }
 }
 
 extension AboutReference: Spelled {
     package var spelled: String { text }
-    static var longest: Int { 11 }
+    package static var longest: Int { 11 }
 
-    func spell(into text: inout AsciiText) {
+    package func spell(into text: inout AsciiText) {
         switch self {
         case .agreement(let id): id.spell(into: &text)
         case .checkpoint(let id): id.spell(into: &text)
@@ -76,9 +76,9 @@ extension AsciiText {
 
 extension MetricVersion: Spelled {
     package var spelled: String { text }
-    static var longest: Int { 22 }
+    package static var longest: Int { 22 }
 
-    func spell(into text: inout AsciiText) {
+    package func spell(into text: inout AsciiText) {
         metric.spell(into: &text)
         text.append(UInt8(ascii: "@"), version)
     }
@@ -86,9 +86,9 @@ extension MetricVersion: Spelled {
 
 extension Day: Spelled {
     package var spelled: String { text }
-    static var longest: Int { 14 }
+    package static var longest: Int { 14 }
 
-    func spell(into text: inout AsciiText) {
+    package func spell(into text: inout AsciiText) {
         let (year, month, day) = civil
         text.append(decimal: UInt64(year), width: 4)
         text.append(UInt8(ascii: "-"))
@@ -100,9 +100,9 @@ extension Day: Spelled {
 
 extension Instant: Spelled {
     package var spelled: String { text }
-    static var longest: Int { 31 }
+    package static var longest: Int { 31 }
 
-    func spell(into text: inout AsciiText) {
+    package func spell(into text: inout AsciiText) {
         let day = utcDay
         let rest = microseconds - Int64(day.number) * Instant.microsecondsPerDay
         let seconds = Int(rest / 1_000_000)
@@ -121,9 +121,9 @@ extension Instant: Spelled {
 
 extension Decimal: Spelled {
     package var spelled: String { text }
-    static var longest: Int { 26 }
+    package static var longest: Int { 26 }
 
-    func spell(into text: inout AsciiText) {
+    package func spell(into text: inout AsciiText) {
         let magnitude = millionths.magnitude
         // 128-bit division is slow, and hardly a number needs it.
         let (whole, fraction) =
@@ -142,9 +142,9 @@ extension Decimal: Spelled {
 }
 
 extension Actor: Spelled {
-    static var longest: Int { 11 }
+    package static var longest: Int { 11 }
 
-    func spell(into text: inout AsciiText) {
+    package func spell(into text: inout AsciiText) {
         switch self {
         case .member(let id): id.spell(into: &text)
         case .clock: text.append("clock")
@@ -155,9 +155,9 @@ extension Actor: Spelled {
 
 extension StreamName: Spelled {
     package var spelled: String { text }
-    static var longest: Int { 33 }
+    package static var longest: Int { 33 }
 
-    func spell(into text: inout AsciiText) {
+    package func spell(into text: inout AsciiText) {
         switch self {
         case .ledger: text.append("ledger")
         case .person(let id): text.append("person", id.number)

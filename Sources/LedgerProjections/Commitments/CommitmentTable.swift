@@ -40,11 +40,11 @@ package struct CommitmentTable: Sendable {
     /// Visits what a person owes and is owed, the earliest due first, until `body` answers false.
     ///
     /// - Complexity: O(log n + visited).
-    package func forEach(
+    package func forEach<Failure: Error>(
         of person: MemberID, after: CommitmentKey?, in transaction: borrowing some Transaction & ~Copyable,
-        _ body: (CommitmentKey, Commitment) throws(LMDBError) -> Bool
-    ) throws(LMDBError) {
-        let visit = { (key: CommitmentKey, bytes: RawSpan) throws(LMDBError) -> Bool in
+        _ body: (CommitmentKey, Commitment) throws(Failure) -> Bool
+    ) throws {
+        let visit = { (key: CommitmentKey, bytes: RawSpan) throws -> Bool in
             guard key.person == person else { return false }
             if let after, key == after { return true }
             return try body(key, Commitment(decoding: bytes))

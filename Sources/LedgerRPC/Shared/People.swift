@@ -1,4 +1,4 @@
-import CanonicalJSON
+package import CanonicalJSON
 
 /// Handles of the people whom an answer mentions by id, as far as the reader may see them.
 package struct People: Sendable, Hashable {
@@ -20,7 +20,7 @@ package struct People: Sendable, Hashable {
         handles = Dictionary(entries, uniquingKeysWith: { first, _ in first })
     }
 
-    func write(_ key: StaticString, to w: inout ObjectWriter) {
+    package func write(_ key: StaticString, to w: inout ObjectWriter) {
         let sorted = handles.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
         w.object(key) { people in
             for (id, handle) in sorted { people.string(key: id, handle) }

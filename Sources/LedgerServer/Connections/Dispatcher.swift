@@ -144,14 +144,23 @@ final class Dispatcher: Sendable {
         let caller = connection.caller
         // A page of the log may fill a whole answer; a list of as many rows as there may be stays far below this.
         let held = method.name == "log.read" ? Limits.answerBytes : Limits.answerBytes / 16
-        answer(id, stale: request.meta.stale, held: held, to: connection) { facts in
+        let run = { @Sendable (facts: StoreFacts, size: UInt64) throws -> [UInt8] in
             let now = try service.now(given: facts)
             let identity = try caller.identity(
                 actingAs: request.meta.actingAs, at: now, daemon: service.daemonUID, given: facts
             ).get()
-            let query = try Query(service, facts, viewer: identity.member)
+            let query = try Query(service, facts, viewer: identity.member, holdsFor: size)
             return ResponseLine.result(id: id, canonical: try method.answer(query, try request.readerOrFailure()))
         }
+        // What this connection sent before and is not decided yet may be anything.
+        if !method.readsMeasurements, !request.meta.stale, !connection.isWaiting,
+            let size = service.store.sizeBesideMeasurements
+        {
+            metrics.queriesOfSnapshots.increment()
+            return connection.answer(
+                service.snapshot(id) { facts in try service.settled(id, facts) { try run(facts, size) } })
+        }
+        answer(id, stale: request.meta.stale, held: held, to: connection) { facts in try run(facts, 0) }
     }
 
     /// Answers from a snapshot if that shows everything acknowledged and everything sent before on the same connection,
@@ -166,11 +175,7 @@ final class Dispatcher: Sendable {
     ) {
         let service = service
         let answer: @Sendable (StoreFacts) throws -> [UInt8] = { facts in
-            do {
-                return try run(facts)
-            } catch let failure as Failure {
-                return ResponseLine.error(id: id, RPCError(try service.spoken(failure, given: facts)))
-            }
+            try service.settled(id, facts) { try run(facts) }
         }
         if stale || service.isClean() && !connection.isWaiting {
             metrics.queriesOfSnapshots.increment()
@@ -207,6 +212,15 @@ extension Request {
 }
 
 extension LedgerService {
+    /// The answer that `run` makes, or the error for the `Failure` that it throws.
+    fileprivate func settled(_ id: RequestID, _ facts: StoreFacts, _ run: () throws -> [UInt8]) throws -> [UInt8] {
+        do {
+            return try run()
+        } catch let failure as Failure {
+            return ResponseLine.error(id: id, RPCError(try spoken(failure, given: facts)))
+        }
+    }
+
     /// Answers from a snapshot of the last commit.
     func snapshot(_ id: RequestID, _ run: (StoreFacts) throws -> [UInt8]) -> [UInt8] {
         do {

@@ -15,24 +15,30 @@ struct Query {
     /// Today in the ledger's zone.
     let today: Day
     let zone: String
+    /// For which size of the log the answer holds, where that is more than what is read shows.
+    private let holdsFor: UInt64
     private let memo = Memo()
 
     /// What was looked up already for this answer.
     private final class Memo {
         var definitions: [MetricVersion: MetricDefined?] = [:]
+        /// Rows about the same metric mostly follow each other.
+        var lastName: (metric: MetricVersion, name: String?)?
     }
 
-    init(_ service: LedgerService, _ facts: StoreFacts, viewer: MemberID) throws {
+    /// - Parameter size: events of which none after those in `facts` can change the answer.
+    init(_ service: LedgerService, _ facts: StoreFacts, viewer: MemberID, holdsFor size: UInt64 = 0) throws {
         self.service = service
         self.facts = facts
         self.viewer = viewer
+        holdsFor = size
         now = try service.now(given: facts)
         zone = try facts.ledger().zone
         today = facts.day(of: now, zone: zone) ?? now.utcDay
     }
 
-    /// Number of events in what is read.
-    func size() throws -> UInt64 { try facts.reading.size(in: facts.view) }
+    /// Number of events of which the answer tells.
+    func size() throws -> UInt64 { max(try facts.reading.size(in: facts.view), holdsFor) }
 
     func names(of member: MemberID) throws -> Directory.Names? {
         try service.directory.names(of: member, given: facts)
@@ -67,6 +73,14 @@ struct Query {
         return definition
     }
 
+    /// What a metric's version is called.
+    func name(of version: MetricVersion) throws -> String? {
+        if let last = memo.lastName, last.metric == version { return last.name }
+        let name = try definition(version)?.name
+        memo.lastName = (version, name)
+        return name
+    }
+
     /// Reads parameters; what they name is looked up as commands do.
     func read<Parameters>(
         _ reader: ObjectReader, _ body: (ObjectReader, Resolver) throws(ShapeError) -> Parameters
@@ -90,6 +104,9 @@ struct QueryMethod: Sendable {
     let about: String
     let paramsSchema: @Sendable () -> JSONTree
     let resultSchema: @Sendable () -> JSONTree
+    /// Whether a measurement can change the answer, beyond its `size`. If not, the answer can be read from the last
+    /// commit while nothing but measurements came since.
+    let readsMeasurements: Bool
     /// The answer's result as canonical JSON.
     let answer: @Sendable (Query, ObjectReader) throws -> [UInt8]
 
@@ -103,12 +120,13 @@ struct QueryMethod: Sendable {
 
     /// For results that are written without a value in between.
     init<Parameters, Result: WireObject>(
-        _ name: String, _ about: String, _ result: Result.Type,
+        _ name: String, _ about: String, _ result: Result.Type, readsMeasurements: Bool = true,
         read: @escaping @Sendable (ObjectReader, Resolver) throws(ShapeError) -> Parameters,
         bytes answer: @escaping @Sendable (Query, Parameters) throws -> [UInt8]
     ) {
         self.name = name
         self.about = about
+        self.readsMeasurements = readsMeasurements
         paramsSchema = {
             ObjectReader.describe { (reader) throws(ShapeError) in
                 _ = try read(reader, .describing)

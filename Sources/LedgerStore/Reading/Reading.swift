@@ -16,6 +16,10 @@ package final class Reading: Sendable {
     package let origin: String
     /// Names found lately. A name is bound for ever, so that only a new binding of a user name can change what it says.
     let names = Mutex<[BoundName: MemberID]>([:])
+    /// Where names asked for lately stand, bound or not: which digest a name has never changes, and making it costs as
+    /// much as ten look-ups.
+    let nameKeys = Mutex<[BoundName: WideKey]>([:])
+    static let rememberedNames = 4_096
 
     init(
         environment: Environment, tables: Tables, vault: Vault, secrets: LedgerSecrets, states: StateCache,

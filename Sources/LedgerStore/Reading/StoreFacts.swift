@@ -132,11 +132,11 @@ package struct StoreFacts: Facts {
         let key = BoundName(kind: kind, name: name)
         // Only the writer remembers: an older snapshot must not see what was bound after it.
         if isWriter, let known = reading.names.withLock({ $0[key] }) { return known }
-        guard let number = try reading.tables.names.get(reading.nameKey(kind, name), in: view) else { return nil }
+        guard let number = try reading.tables.names.get(reading.nameKey(key), in: view) else { return nil }
         let found = MemberID(number)
         if isWriter {
             reading.names.withLock { (names) in
-                if names.count >= 4_096 { names.removeAll(keepingCapacity: true) }
+                if names.count >= Reading.rememberedNames { names.removeAll(keepingCapacity: true) }
                 names[key] = found
             }
         }
@@ -169,17 +169,25 @@ enum NameKind: UInt8 {
     case username = 2
 }
 
-/// A name in memory, as it is asked for.
+/// A name in memory, as it is asked for: byte for byte, as the index tells names apart, where a String would take two
+/// spellings of an accent for the same.
 struct BoundName: Hashable {
-    let kind: NameKind
-    let name: String
+    let bytes: [UInt8]
+
+    init(kind: NameKind, name: String) { bytes = [kind.rawValue] + Array(name.utf8) }
 }
 
 extension Reading {
     /// Where a handle or user name stands in the index of names, which never holds the name itself.
-    func nameKey(_ kind: NameKind, _ name: String) -> WideKey {
-        let digest = secrets.digest([kind.rawValue] + Array(name.utf8))
-        return WideKey(high: digest.high, low: digest.low)
+    func nameKey(_ name: BoundName) -> WideKey {
+        if let known = nameKeys.withLock({ $0[name] }) { return known }
+        let digest = secrets.digest(name.bytes)
+        let key = WideKey(high: digest.high, low: digest.low)
+        nameKeys.withLock { (keys) in
+            if keys.count >= Self.rememberedNames { keys.removeAll(keepingCapacity: true) }
+            keys[name] = key
+        }
+        return key
     }
 
     func rowDigest(source: String, ref: String) -> Digest16 {

@@ -33,6 +33,7 @@ extension Store {
             // Folded when somebody asks: a state that is kept would grow with every value.
         } else {
             try foldIn(event, header, hash: hash, in: &transaction)
+            beforeMeasurements.store(seq + 1, ordering: .releasing)
         }
         lastAt = header.at
         if dirtySince == nil { dirtySince = BootClock.milliseconds() }
@@ -92,8 +93,9 @@ extension Store {
         _ kind: NameKind, _ text: PersonalText, _ header: LeafHeader, in transaction: inout WriteTransaction
     ) throws {
         guard let said = text.said, case .person(let person) = header.stream else { return }
-        try tables.names.put(reading.nameKey(kind, said), person.number, in: &transaction)
-        _ = reading.names.withLock { $0.removeValue(forKey: BoundName(kind: kind, name: said)) }
+        let name = BoundName(kind: kind, name: said)
+        try tables.names.put(reading.nameKey(name), person.number, in: &transaction)
+        _ = reading.names.withLock { $0.removeValue(forKey: name) }
     }
 
     /// Folds the event into its stream's state, keeps the due index, and tells the projections.

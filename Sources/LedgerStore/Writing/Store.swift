@@ -34,6 +34,8 @@ package final class Store: @unchecked Sendable {
     var batch = Batch()
     private let committed: Atomic<UInt64>
     private let acknowledged: Atomic<UInt64>
+    /// Events up to and including the last that is none of a stream of measurements.
+    let beforeMeasurements: Atomic<UInt64>
     /// Earliest due of any stream; nil when nothing is due ever.
     var earliestDue: Instant?
 
@@ -62,6 +64,7 @@ package final class Store: @unchecked Sendable {
         self.room = Room(reading.environment, layout: layout, limits: limits)
         self.committed = Atomic(edge.size)
         self.acknowledged = Atomic(edge.size)
+        self.beforeMeasurements = Atomic(edge.size)
     }
 
     deinit { room.settle() }
@@ -78,6 +81,17 @@ package final class Store: @unchecked Sendable {
 
     /// Events journaled and synced. A query must show all of them.
     package var acknowledgedSize: UInt64 { acknowledged.load(ordering: .acquiring) }
+
+    /// The size of the log for which the last commit answers as well, where an answer depends on no measurement: all
+    /// that is acknowledged and not committed are values, which change nothing but their own stream and its indexes.
+    /// Nil when something else is among it. From any thread; ask before the snapshot is taken.
+    package var sizeBesideMeasurements: UInt64? {
+        // In this order. The mark was raised before the size was, so that it covers all events below that size; and a
+        // snapshot that is taken later shows at least what is committed now.
+        let acknowledged = acknowledgedSize
+        let mark = beforeMeasurements.load(ordering: .acquiring)
+        return mark <= committedSize ? acknowledged : nil
+    }
 
     /// Lends the open transaction to a decision or a query that must see everything acknowledged.
     package func withTransaction<Result>(_ body: (inout WriteTransaction) throws -> Result) throws -> Result {
