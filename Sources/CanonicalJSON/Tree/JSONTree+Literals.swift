@@ -2,6 +2,10 @@ extension JSONTree: Equatable {
     package static func == (a: JSONTree, b: JSONTree) -> Bool { a.canonicalBytes == b.canonicalBytes }
 }
 
+extension JSONTree: Hashable {
+    package func hash(into hasher: inout Hasher) { hasher.combine(canonicalBytes) }
+}
+
 extension JSONTree: CustomStringConvertible {
     /// The canonical form as text.
     package var description: String { String(decoding: canonicalBytes, as: UTF8.self) }
