@@ -13,6 +13,10 @@ has_validator() { # JSON Schema 2020-12 came to jsonschema with version 4
     python3 -c 'from jsonschema import Draft202012Validator' 2>/dev/null
 }
 
+has_terminal() { # programs are talked to on a terminal of their own
+    python3 -c 'import pexpect' 2>/dev/null
+}
+
 for purpose in "$@"; do
     case $purpose in
         build)
@@ -26,6 +30,7 @@ for purpose in "$@"; do
         test)
             need_command python3 python3
             has_validator || packages+=(python3-jsonschema)
+            has_terminal || packages+=(python3-pexpect)
             need_command ssh openssh-client
             [[ -x /usr/sbin/sshd ]] || packages+=(openssh-server)
             ;;
@@ -59,7 +64,7 @@ if [[ ${#packages[@]} -gt 0 ]]; then
 fi
 
 # Where another Python stands before Debian's on PATH, it needs the package of its own.
-if [[ " $* " == *" test "* ]] && ! has_validator; then
-    echo "installing jsonschema for $(command -v python3)"
-    python3 -m pip install --quiet 'jsonschema>=4'
+if [[ " $* " == *" test "* ]] && ! { has_validator && has_terminal; }; then
+    echo "installing jsonschema and pexpect for $(command -v python3)"
+    python3 -m pip install --quiet 'jsonschema>=4' 'pexpect>=4.8'
 fi

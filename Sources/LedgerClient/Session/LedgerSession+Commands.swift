@@ -4,13 +4,17 @@ package import LedgerRPC
 extension LedgerSession {
     /// Has a command done. It is kept, id and body, until the answer is known.
     ///
+    /// - Parameter commandID: for a command that may be given twice on purpose (``CommandID/derived(from:)``); a new one
+    ///   unless said. One that waits already is settled first, by whoever opened this session.
     /// - Throws: `ClientError.refused` for a definite no, after which nothing is kept; `.unknownOutcome` when the
     ///   answer did not come or says so, after which the next use of this ledger settles it.
     package func command(
-        _ method: String, _ params: JSONTree = [:], expectedRevision: UInt64? = nil, wantsReceipt: Bool = false
+        _ method: String, _ params: JSONTree = [:], expectedRevision: UInt64? = nil, wantsReceipt: Bool = false,
+        commandID: String? = nil
     ) throws(ClientError) -> (result: CommandResult, value: JSONValue) {
         let meta = RequestMeta(
-            actingAs: actingAs, commandID: CommandID.make(), expectedRevision: expectedRevision, receipt: wantsReceipt)
+            actingAs: actingAs, commandID: commandID ?? CommandID.make(), expectedRevision: expectedRevision,
+            receipt: wantsReceipt)
         var params = params
         params["meta"] = Self.tree(meta)
         let body = params.canonicalBytes

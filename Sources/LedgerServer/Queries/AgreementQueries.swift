@@ -17,7 +17,9 @@ extension QueryMethods {
             read: { (reader, resolver) throws(ShapeError) in
                 (
                     id: try reader.value("agreement", .agreement),
-                    asOf: try resolver.optionalEnd(reader, "asOf", about: "an instant, or a day to its end")
+                    asOf: try resolver.optionalEnd(reader, "asOf", about: "an instant, or a day to its end"),
+                    revision: try reader.optional(
+                        "revision", .ordinal, about: "whose terms to show; those in force, else the last, if not said")
                 )
             }
         ) { query, parameters in
@@ -29,7 +31,15 @@ extension QueryMethods {
                         .notFound, "there is no \(parameters.id)\(parameters.asOf.map { " as of \($0)" } ?? "")",
                         hint: "ledger agreement list"))
             }
-            let view = try AgreementViewBuilder(query, history, asOf: parameters.asOf).build()
+            if let revision = parameters.revision, revision > history.agreement.revisions.count {
+                throw Failure.refused(
+                    Refusal(
+                        .notFound, "\(parameters.id) has no revision \(revision)",
+                        hint: "ledger agreement show \(parameters.id)"))
+            }
+            let view = try AgreementViewBuilder(
+                query, history, asOf: parameters.asOf, revision: parameters.revision.map(Int.init)
+            ).build()
             let speakers = history.events.compactMap { (event) -> MemberID? in
                 if case .member(let id) = event.stored.leaf.header.actor { id } else { nil }
             }

@@ -10,17 +10,21 @@ struct AgreementViewBuilder {
     private let query: Query
     private let history: AgreementHistory
     private let asOf: Instant?
+    /// Whose terms are shown, from 1.
+    private let revision: Int?
     private var agreement: Agreement { history.agreement }
 
-    init(_ query: Query, _ history: AgreementHistory, asOf: Instant?) {
+    init(_ query: Query, _ history: AgreementHistory, asOf: Instant?, revision: Int?) {
         self.query = query
         self.history = history
         self.asOf = asOf
+        self.revision = revision
     }
 
     func build() throws -> AgreementView {
         let shown =
-            agreement.inForce.flatMap { force in agreement.revisions.last { $0.reference == force.terms } }
+            revision.map { agreement.revisions[$0 - 1] }
+            ?? agreement.inForce.flatMap { force in agreement.revisions.last { $0.reference == force.terms } }
             ?? agreement.standing
         var outcome: String?
         if case .closed(let closed) = agreement.status { outcome = closed.summary.outcome.rawValue }

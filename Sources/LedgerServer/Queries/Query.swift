@@ -141,5 +141,5 @@ struct QueryMethod: Sendable {
 /// The one table of queries.
 enum QueryMethods {
     static let all: [QueryMethod] =
-        policies + people + goals + metrics + agreements + promises + commitments + measurements + log
+        policies + people + goals + metrics + agreements + promises + commitments + measurements + log + rules
 }

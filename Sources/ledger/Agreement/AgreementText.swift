@@ -20,35 +20,21 @@ struct AgreementText {
         [terms(), confirmations(), milestones(), acts()].filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
+    /// The terms with their milestones.
+    func toAgreeTo() -> String { [terms(), milestones()].filter { !$0.isEmpty }.joined(separator: "\n") }
+
     func terms() -> String {
         let terms = view.terms
         var facts = Facts()
         facts.add(view.id, "\(name(view.member)) with \(name(view.manager)), \(plainWords(view.state))")
         if let asOf = view.asOf { facts.add("as of", clock.minutes(ofInstant: asOf)) }
         facts.add("in force since", view.inForceSince.map(clock.minutes))
-        facts.add("outcome", terms.outcome ?? (terms.withheld == true ? "(withheld)" : nil))
-        facts.add("window", "\(terms.window.from) – \(terms.window.to), \(terms.window.zone)")
-        facts.add("revision", view.revisions > 1 ? "\(view.revision) of \(view.revisions)" : nil)
-        for measure in terms.measures {
-            let baseline = measure.baseline.map { ", from \($0)" } ?? ""
-            facts.add("measure", "\(measure.metricName ?? measure.metric): \(measure.target)\(baseline)")
+        for part in TermsParts(terms, people: detail.people, hasMilestones: false).parts {
+            facts.add(part.name, part.value)
+            if part.name == "window" {
+                facts.add("revision", view.revisions > 1 ? "\(view.revision) of \(view.revisions)" : nil)
+            }
         }
-        let contribution = terms.contribution
-        facts.add("serves", [contribution.goal, contribution.how].compactMap { $0 }.joined(separator: ": "))
-        facts.add("serves no goal", contribution.none)
-        for reserved in terms.reserved { facts.add("manager's how", reserved) }
-        for promise in terms.promises {
-            let what = promise.what.map { ": \($0)" } ?? ""
-            facts.add("promise", "\(name(promise.debtor)) by \(promise.due) (\(promise.kind))\(what)")
-        }
-        if terms.consequences.isEmpty { facts.add("consequences", "none") }
-        for step in terms.consequences {
-            facts.add(
-                "consequence",
-                "after \(step.misses) of \(step.of) missed, for \(step.currentForDays) days: \(step.what ?? "(withheld)")"
-            )
-        }
-        facts.add("one-to-ones", "every \(terms.cadenceDays) days")
         return facts.rendered(width: terminal.width, paint: terminal.paint)
     }
 

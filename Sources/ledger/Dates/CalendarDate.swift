@@ -45,6 +45,10 @@ struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// 1 is Monday, 7 is Sunday (ISO 8601).
     var weekday: Int { ((dayNumber + 3) % 7 + 7) % 7 + 1 }
 
+    var weekdayName: String {
+        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][weekday - 1]
+    }
+
     func advanced(days: Int) -> CalendarDate { CalendarDate(dayNumber: dayNumber + days) }
 
     /// The same day so many months on, or the last day of that month where it has fewer.

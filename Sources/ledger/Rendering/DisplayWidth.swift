@@ -8,9 +8,15 @@ enum DisplayWidth {
         text.reduce(0) { $0 + of($1) }
     }
 
-    /// A character takes the width of its widest scalar: a joined emoji is one picture.
+    /// A character takes the width of its widest scalar: a joined emoji is one picture. What is asked to be shown as a
+    /// picture takes two, and so does a flag, which is spelled with two letters.
     static func of(_ character: Character) -> Int {
-        character.unicodeScalars.reduce(0) { max($0, of($1)) }
+        var isPicture = false
+        let widest = character.unicodeScalars.reduce(0) { widest, scalar in
+            if scalar == "\u{FE0F}" || (0x1F1E6...0x1F1FF).contains(scalar.value) { isPicture = true }
+            return max(widest, of(scalar))
+        }
+        return isPicture ? 2 : widest
     }
 
     private static func of(_ scalar: Unicode.Scalar) -> Int {
@@ -26,7 +32,8 @@ enum DisplayWidth {
         0x1100...0x115F, 0x231A...0x231B, 0x23E9...0x23EC, 0x2614...0x2615, 0x2648...0x2653, 0x26A1...0x26A1,
         0x2705...0x2705, 0x274C...0x274C, 0x2753...0x2755, 0x2795...0x2797, 0x2B50...0x2B50, 0x2E80...0x303E,
         0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3,
-        0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF,
+        0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F004...0x1F004, 0x1F0CF...0x1F0CF,
+        0x1F18E...0x1F18E, 0x1F191...0x1F19A, 0x1F200...0x1F265, 0x1F300...0x1F64F, 0x1F680...0x1F6FF,
         0x1F7E0...0x1F7EB, 0x1F900...0x1F9FF, 0x1FA70...0x1FAFF, 0x20000...0x3FFFD,
     ]
 
@@ -34,13 +41,14 @@ enum DisplayWidth {
     static func shortened(_ text: String, to columns: Int) -> String {
         guard of(text) > columns else { return text }
         guard columns > 0 else { return "" }
+        let mark = Charset.current.ellipsis.prefix(columns)
         var width = 0
         var end = text.startIndex
-        while end < text.endIndex, width + of(text[end]) <= columns - 1 {
+        while end < text.endIndex, width + of(text[end]) <= columns - mark.count {
             width += of(text[end])
             end = text.index(after: end)
         }
-        return text[..<end] + "…"
+        return String(text[..<end] + mark)
     }
 
     /// Breaks a text into lines of at most so many columns, at spaces where it can.
@@ -77,20 +85,4 @@ enum DisplayWidth {
         }
         return part
     }
-}
-
-/// A text without what would let it take over the terminal: control characters and directional overrides are shown
-/// as `�`. Everything that other people wrote goes through here.
-func printable(_ text: String) -> String {
-    func isSafe(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x0A: true
-        case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: false
-        default: true
-        }
-    }
-    if text.unicodeScalars.allSatisfy(isSafe) { return text }
-    var safe = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars { safe.append(isSafe(scalar) ? scalar : "\u{FFFD}") }
-    return String(safe)
 }

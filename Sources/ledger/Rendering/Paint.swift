@@ -20,6 +20,9 @@ struct Paint: Sendable {
         }
     }
 
+    /// Every sequence that this sends to a terminal; no other is ever sent.
+    static let codes = ["0", "1", "2", "31", "32", "33"].map { "\u{1B}[\($0)m" }
+
     private func wrap(_ text: String, _ code: String) -> String {
         isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
     }

@@ -10,8 +10,12 @@ struct Terminal {
     let errorPaint: Paint
     /// Columns of the terminal; nil where output goes to a file or a pipe, which have no width.
     let width: Int?
-    /// Whether somebody can be asked.
-    let isInteractive: Bool
+    /// Why nobody can be asked; nil when somebody can.
+    let whyNobodyIsAsked: String?
+    /// `--yes`: what would be asked is answered yes.
+    let saysYes: Bool
+    private let outCharset: Charset
+    private let errorCharset: Charset
 
     init(_ options: GlobalOptions) {
         let environment = Environment.all
@@ -21,7 +25,21 @@ struct Terminal {
         paint = Paint(isOn: mayPaint && !options.json && isatty(STDOUT_FILENO) == 1)
         errorPaint = Paint(isOn: mayPaint && isatty(STDERR_FILENO) == 1)
         width = Self.columns(environment)
-        isInteractive = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && !options.json && !options.yes
+        saysYes = options.yes
+        whyNobodyIsAsked =
+            if options.json {
+                "--json asks nothing"
+            } else if options.yes {
+                "--yes asks nothing"
+            } else if isatty(STDIN_FILENO) != 1 {
+                "standard input is no terminal, and answers are read from nothing else"
+            } else if isatty(STDOUT_FILENO) != 1 {
+                "standard output is no terminal, so that nobody would see the questions"
+            } else {
+                nil
+            }
+        (outCharset, errorCharset) = Self.charsets(environment)
+        Charset.current = outCharset
     }
 
     /// For what is said before the options are known.
@@ -30,7 +48,18 @@ struct Terminal {
         paint = .plain
         errorPaint = .plain
         width = nil
-        isInteractive = false
+        saysYes = false
+        whyNobodyIsAsked = "it is not known yet what is wanted"
+        (outCharset, errorCharset) = Self.charsets(Environment.all)
+    }
+
+    /// Whether somebody can be asked.
+    var isInteractive: Bool { whyNobodyIsAsked == nil }
+
+    /// Files and pipes are UTF-8 whatever the locale says: only a terminal has to show each letter.
+    private static func charsets(_ environment: [String: String]) -> (out: Charset, error: Charset) {
+        let locale = Charset(environment: environment)
+        return (isatty(STDOUT_FILENO) == 1 ? locale : .utf8, isatty(STDERR_FILENO) == 1 ? locale : .utf8)
     }
 
     private static func columns(_ environment: [String: String]) -> Int? {
@@ -41,8 +70,14 @@ struct Terminal {
         return Int(size.ws_col)
     }
 
-    func out(_ text: String) { Self.write(Array(text.utf8), to: STDOUT_FILENO) }
-    func talk(_ text: String) { Self.write(Array(text.utf8), to: STDERR_FILENO) }
+    func out(_ text: String) {
+        let safe = isJSON ? text : shown(text, in: outCharset, coloured: paint.isOn)
+        Self.write(Array(safe.utf8), to: STDOUT_FILENO)
+    }
+
+    func talk(_ text: String) {
+        Self.write(Array(shown(text, in: errorCharset, coloured: errorPaint.isOn).utf8), to: STDERR_FILENO)
+    }
 
     func out(bytes: [UInt8]) { Self.write(bytes, to: STDOUT_FILENO) }
 
@@ -56,12 +91,6 @@ struct Terminal {
         } else {
             out(table.rendered(width: width, paint: paint))
         }
-    }
-
-    /// Asks for a line; nil at the end of input.
-    func ask(_ question: String) -> String? {
-        talk(question)
-        return readLine(strippingNewline: true)
     }
 
     private static func write(_ bytes: [UInt8], to file: Int32) {

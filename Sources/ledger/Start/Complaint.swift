@@ -136,9 +136,10 @@ extension ExitStatus {
 }
 
 extension Complaint {
-    /// As text, without colour: `ledger: error: …`, `because: …`, `hint: …`.
+    /// As text: `ledger: error: …`, `because: …`, `hint: …`. That somebody wanted no more is no error.
     func text(_ paint: Paint = .plain) -> String {
-        var lines = ["ledger: \(paint.bad("error")): \(printable(what))"]
+        let heading = [.ok, .interrupted, .hungUp].contains(status) ? "" : "\(paint.bad("error")): "
+        var lines = ["ledger: \(heading)\(printable(what))"]
         lines += because.map { "  because: \(printable($0))" }
         if let hint { lines.append("  hint: \(printable(hint))") }
         return lines.joined(separator: "\n") + "\n"

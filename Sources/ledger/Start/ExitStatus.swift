@@ -16,4 +16,10 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
     case notTrusted = 6
     /// A file or the terminal could not be read or written.
     case system = 7
+    /// The terminal was taken away in a conversation. The number is that of shells for SIGHUP, which may end the program
+    /// before it can say so itself.
+    case hungUp = 129
+    /// Ctrl-C in a conversation. What was sent before stays sent; nothing else was. The number is that of shells for
+    /// SIGINT. Ctrl-D ends a conversation too, with 0: somebody has said enough.
+    case interrupted = 130
 }

@@ -39,6 +39,8 @@ extension Terminal {
             complaint = Complaint(error)
         } catch let error as SystemError {
             complaint = Complaint(error)
+        } catch let stopped as Stopped {
+            complaint = Complaint(stopped)
         }
         report(complaint)
         throw ExitCode(complaint.status.rawValue)

@@ -3,13 +3,19 @@ import LedgerClient
 import LedgerRPC
 
 extension Use {
-    /// Asks before something that cannot be unsaid; yes where nobody can be asked, or `--yes` was said.
+    /// Asks before something that cannot be undone; `--yes` answers it.
     ///
-    /// - Throws: a complaint when the answer is no.
+    /// - Throws: a complaint when the answer is no, or when there is neither a terminal nor `--yes`.
     func confirm(_ question: String) throws {
-        guard terminal.isInteractive else { return }
-        let answer = terminal.ask("\(question) [Y/n] ")?.lowercased() ?? "n"
-        if !["", "y", "yes"].contains(answer) { throw Complaint("nothing was done", status: .ok) }
+        if terminal.saysYes { return }
+        if let reason = terminal.whyNobodyIsAsked {
+            throw Complaint.usage(
+                "nothing was done: this cannot be undone, and nobody can be asked", because: [question, reason],
+                hint: "say --yes")
+        }
+        let talk = Conversation(terminal, today: today)
+        talk.discardTypedAhead()
+        if try !talk.yes(question) { throw Complaint("nothing was done", status: .ok) }
     }
 
     /// Asks for page after page of a list until it ends or the said number of rows is there.

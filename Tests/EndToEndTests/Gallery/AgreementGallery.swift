@@ -52,7 +52,7 @@ extension Gallery {
                 """),
         .script(
             .rule("own-act"), "A manager declines in the member's place.",
-            run: "ledger agreement decline A1 'She does not want it' --as cara", status: 3,
+            run: "ledger agreement decline A1 'She does not want it' --yes --as cara", status: 3,
             says: """
                 ledger: error: A1 was not declined
                   because: only dana does this for themself (own-act)
@@ -107,7 +107,7 @@ extension Gallery {
                 """),
         .script(
             .rule("not-yours"), "A proposal is taken back by who did not make it.",
-            run: "ledger agreement withdraw A1 'Too early' --as dana", status: 3,
+            run: "ledger agreement withdraw A1 'Too early' --yes --as dana", status: 3,
             says: """
                 ledger: error: A1 was not withdrawn
                   because: cara proposed it (not-yours)

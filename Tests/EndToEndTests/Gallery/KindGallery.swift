@@ -31,7 +31,7 @@ extension Gallery {
                 """),
         .script(
             .kind(.forbidden), "It can be seen, and is somebody else's to do.",
-            run: "ledger agreement decline A1 'She does not want it' --as cara", status: 3,
+            run: "ledger agreement decline A1 'She does not want it' --yes --as cara", status: 3,
             says: """
                 ledger: error: A1 was not declined
                   because: only dana does this for themself (own-act)

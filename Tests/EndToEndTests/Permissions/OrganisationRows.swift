@@ -15,6 +15,11 @@ extension MatrixRows {
         } shows: {
             $0["policies"]?.elements.isEmpty == false
         },
+        MatrixRow("rule.list") { _ in
+            [:]
+        } shows: {
+            $0["rules"]?.elements.isEmpty == false
+        },
         MatrixRow("member.register") { stage in ["handle": .string(stage.freshHandle()), "name": "Somebody New"] },
         MatrixRow("member.rename", "dana") { _ in ["handle": "dana", "member": "dana", "name": "Dana Again"] },
         MatrixRow("member.bindAccount", "for dana") { _ in ["member": "dana", "uid": 4_242, "username": "dana"] },

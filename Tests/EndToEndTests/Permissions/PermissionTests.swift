@@ -50,7 +50,7 @@ extension `End to end` {
             #expect(matrix.allowed("log.lookup", "of dana's command") == [.member])
             // Who has left acts no more, and of people's records sees their own alone.
             for (row, cells) in zip(MatrixRows.all, matrix.cells) where cells[.departed] == .yes {
-                let isPublic = ["member.", "policy.", "goal.", "metric.", "rpc.", "server."].contains {
+                let isPublic = ["member.", "policy.", "rule.", "goal.", "metric.", "rpc.", "server."].contains {
                     row.method.hasPrefix($0)
                 }
                 let isTheirs = ["of oneself", "of finn, who has left", "of goals"].contains(row.what)

@@ -1,0 +1,82 @@
+import CanonicalJSON
+import LedgerRPC
+
+/// Shows what there is to agree to, and asks: own words, then yes, yes but, or no.
+struct ConfirmConversation {
+    let use: Use
+    let detail: AgreementDetail
+    let isMember: Bool
+    /// Who is asked.
+    let mine: String?
+    let talk: Conversation
+
+    private enum Agreed: String {
+        case yes, but, no, whole
+    }
+
+    /// - Parameter said: what the command line said already.
+    /// - Throws: a complaint that nothing was agreed to, ``Stopped``, and what asking the ledger may throw.
+    func ask(
+        _ said: AgreementConfirm.Answer, wantsWords: Bool, wantsSupport: Bool
+    ) throws -> AgreementConfirm.Answer {
+        var answer = said
+        let isDifference = try show()
+        if wantsWords {
+            answer.ownWords = try talk.optionalText("In your own words: what will you do? The skip is recorded.")
+        }
+        let promisesSupport = detail.agreement.terms.promises.contains { $0.kind == "support" }
+        if wantsSupport, !promisesSupport {
+            guard try talk.yes("No support is promised. Do you need none?", default: false) else {
+                throw nothing(hint: "ask for it: ledger agreement counter \(detail.agreement.id) --promise …")
+            }
+            answer.noSupport = true
+        }
+        var choices = [Choice(Agreed.yes, "yes", meaning: "you agree to exactly these terms")]
+        if isMember {
+            choices.append(
+                Choice(.but, "yes, but", also: ["but"], meaning: "you agree, and your reservation travels with it"))
+        }
+        choices.append(Choice(.no, "no", meaning: "nothing is sent"))
+        if isDifference { choices.append(Choice(.whole, "show all", meaning: "the terms whole")) }
+        while true {
+            talk.discardTypedAhead()
+            switch try talk.choose("Agree?", choices) {
+            case .yes: return answer
+            case .but:
+                answer.reservation = try talk.text("But:")
+                return answer
+            case .no:
+                throw nothing(hint: "ledger agreement counter \(detail.agreement.id), discuss or decline")
+            case .whole: talk.terminal.out(text.toAgreeTo())
+            }
+        }
+    }
+
+    private var text: AgreementText { AgreementText(detail, clock: use.clock, terminal: use.terminal) }
+
+    private func nothing(hint: String) -> Complaint { Complaint("nothing was agreed to", hint: hint, status: .ok) }
+
+    /// What has changed since the last revision that they saw; everything where they saw none.
+    ///
+    /// - Returns: whether it was only the difference.
+    private func show() throws -> Bool {
+        let view = detail.agreement
+        guard let mine, let seen = view.revisionSeen(by: mine) else {
+            talk.terminal.out(text.toAgreeTo())
+            return false
+        }
+        let before = try use.ask(
+            AgreementDetail.self, "agreement.get",
+            ["agreement": .string(view.id), "revision": .integer(Int64(seen))])
+        let difference = TermsDifference(was: before.agreement.terms, is: view.terms, people: detail.people)
+        let other = detail.people.name(of: mine == view.member ? view.manager : view.member)
+        if difference.changes.isEmpty {
+            talk.say("\(view.id) with \(other) says what revision \(seen) said, which you saw.")
+        } else {
+            talk.say("\(view.id) with \(other) has changed since revision \(seen), which you saw:")
+            difference.told(by: talk)
+        }
+        talk.pause()
+        return true
+    }
+}
