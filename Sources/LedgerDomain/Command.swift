@@ -10,6 +10,7 @@ package enum Command: Hashable, Sendable {
     case metric(MetricCommand)
     case measurement(MeasurementCommand)
     case agreement(AgreementCommand)
+    case promise(PromiseCommand)
 }
 
 extension Command {
@@ -22,6 +23,7 @@ extension Command {
         case .metric(let command): command.metric.map { .metric($0) }
         case .measurement(let command): command.stream
         case .agreement(let command): command.agreement.map { .agreement($0) }
+        case .promise(let command): command.promise.map { .promise($0) }
         }
     }
 }

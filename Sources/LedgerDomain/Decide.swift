@@ -29,6 +29,7 @@ extension Act {
         case .goal(let command): try decide(command)
         case .metric(let command): try decide(command)
         case .agreement(let command): try decide(command)
+        case .promise(let command): try decide(command)
         }
     }
 }

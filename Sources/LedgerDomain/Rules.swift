@@ -32,6 +32,8 @@ extension RuleName {
     package static let inForce = RuleName("in-force")
     package static let somethingNew = RuleName("something-new")
     package static let daysHaveCome = RuleName("days-have-come")
+    package static let inOrder = RuleName("in-order")
+    package static let otherDecider = RuleName("other-decider")
     package static let simulatedOnly = RuleName("simulated-only")
     package static let forwardsOnly = RuleName("forwards-only")
 }
@@ -88,6 +90,13 @@ extension Rule {
         Rule(.withinParent, "A goal's period lies within that of the goal that it serves."),
         Rule(.stillOpen, "What came to its end is not taken up again; something new is proposed in its place."),
         Rule(.inForce, "Verdicts belong to agreements that both sides have confirmed."),
+        Rule(
+            .inOrder,
+            """
+            A promise is asked for or made, then done, then confirmed or contested, and only a contested one is \
+            settled.
+            """),
+        Rule(.otherDecider, "Whoever decides what is contested is neither of those whom it is between."),
         Rule(.somethingNew, "A command that would change nothing is refused rather than recorded."),
         Rule(.daysHaveCome, "Nothing is measured of a day that has not begun anywhere on earth."),
         Rule(.simulatedOnly, "Only the clock of a simulated ledger is put forward by hand."),

@@ -10,7 +10,9 @@ struct RandomAct {
         let today = given.now.utcDay
         let manager = given.ledger.people[member]!.manager(on: today) ?? greta
         let metric = Int.random(in: 0..<3, using: &random) == 0 ? cycleTime : closedWon
-        switch Int.random(in: 0..<40, using: &random) {
+        switch Int.random(in: 0..<50, using: &random) {
+        case 40..<50:
+            (command, actor) = Self.promise(given, of: member, manager, using: &random)
         case 0..<2:
             actor = Bool.random(using: &random) ? member : manager
             command = .agreement(.propose(member: member, manager: nil, .random(from: today, metric, using: &random)))
@@ -96,7 +98,12 @@ extension TermsDraft {
                 let start = from.advanced(by: $0 * length)
                 return MilestoneDraft(metric: metric, from: start, to: start.advanced(by: length - 1), target: target)
             }
-            draft.promises = []
+            draft.promises = (0..<(Int.random(in: 0..<8, using: &random) == 0 ? 1 : 0)).map { _ in
+                let debtor = [dana, mia, gero].randomElement(using: &random)!
+                return PromiseDraft(
+                    kind: .plain, what: "Help", debtor: debtor,
+                    dueOn: from.advanced(by: Int.random(in: 0...20, using: &random)))
+            }
             draft.goal = nil
             draft.how = nil
             draft.noGoalReason = "a trial"

@@ -10,8 +10,8 @@ import Testing
         var random = SplitMix64(seed: seed)
         var given = try Given.team()
         var accepted = 0
-        for step in 0..<1_500 {
-            if step % 12 == 0 {
+        for step in 0..<2_000 {
+            if step % 15 == 0 {
                 given = try given.until(
                     given.now.utcDay.advanced(by: Int.random(in: 1...9, using: &random)).description)
             }
@@ -38,12 +38,15 @@ import Testing
         #expect(given.ledger.agreements.values.count { $0.inForce != nil } >= 3)
         #expect(given.ledger.log.contains { $0.new.event.isMeasuredVerdict })
         try keepsTheRules(given.ledger)
+        #expect(given.ledger.promises.values.count { $0.isKept(at: given.now, in: given.ledger.ledger()) } >= 3)
         #expect(given.ledger.refolded().agreements == given.ledger.agreements)
+        #expect(given.ledger.refolded().promises == given.ledger.promises)
     }
 
     private let everybody = [hana, greta, gero, dana, mia, crm, otto, nils]
 
     private func keepsTheRules(_ ledger: MemoryLedger) throws {
+        try promisesAreKeptByTheirSides(ledger)
         for agreement in ledger.agreements.values {
             guard let inForce = agreement.inForce else { continue }
             let confirming = ledger.log.filter {

@@ -57,9 +57,10 @@ import Testing
 
     @Test func `come all at once after a long pause, in the order in which they were due`() throws {
         let given = try Given.inForce().until("2018-01-01")
-        let names = given.ledger.log.suffix(4).map { $0.new.event.caseName }
+        let names = given.ledger.log.suffix(5).map { $0.new.event.caseName }
         #expect(
             names == [
+                "promise.overdue",
                 "agreement.milestoneEvaluated", "agreement.milestoneEvaluated", "agreement.milestoneEvaluated",
                 "agreement.closed",
             ])

@@ -7,7 +7,8 @@ import Testing
         AgendaView.self, AgreementDetail.self, AgreementList.self, CheckResult.self, CommandResult.self,
         CommitmentList.self, LineOfSightAnswer.self, MirrorView.self, NextAnswer.self, NextList.self, Timeline.self,
         Consistency.self, Discovery.self, GoalTree.self, LogHead.self, LogPage.self, Lookup.self, MeasurementList.self,
-        MemberDetail.self, MemberList.self, MetricList.self, MetricsText.self, RPCError.self, ReceiptText.self,
+        MemberDetail.self, MemberList.self, MetricList.self, MetricsText.self, PromiseDetail.self, PromiseList.self,
+        RPCError.self, ReceiptText.self,
         RequestMeta.self, ServerStatus.self, Stopping.self,
     ]
 

@@ -36,16 +36,16 @@ extension Act {
             }
             try support(side, noSupportNeeded: noSupportNeeded, &findings)
             if let inOwnWords { findings.text(inOwnWords, "/inOwnWords") }
-            return findings.decision(summary, hint: hint(of: findings, id)) {
+            return try findings.decision(summary, hint: hint(of: findings, id)) {
                 let confirmed = AgreementConfirmed(
                     terms: standing.reference, inOwnWords: inOwnWords.map { .said($0) },
                     noSupportNeeded: noSupportNeeded)
-                return Accepted(confirmation(confirmed, of: agreement))
+                return Accepted(try confirmation(confirmed, of: agreement))
             }
         }
     }
 
-    private func confirmation(_ confirmed: AgreementConfirmed, of agreement: Agreement) -> [NewEvent] {
+    private func confirmation(_ confirmed: AgreementConfirmed, of agreement: Agreement) throws -> [NewEvent] {
         var events = [event(.agreement(.confirmed(confirmed)), of: agreement, basis: [confirmed.terms.seq])]
         let other = agreement.confirmations.first { $0.by != actor.id && $0.terms == confirmed.terms }
         if let other {
@@ -55,6 +55,8 @@ extension Act {
                     .agreement(.enteredForce(entered)), of: agreement, causedBy: 0,
                     basis: [confirmed.terms.seq, other.seq]
                 ))
+            events += try promisesMade(
+                of: agreement, agreement.standing.terms, confirmed.terms, causedBy: events.count - 1, given: facts)
         }
         return events
     }

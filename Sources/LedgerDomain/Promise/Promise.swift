@@ -3,12 +3,12 @@ package struct Promise: Hashable, Sendable {
     /// Where it stands, with only what belongs to that standing. `seq` is the event that brought it there.
     package enum Status: Hashable, Sendable {
         /// Waits for the debtor's yes or no.
-        case asked(seq: UInt64, answerBy: Instant)
+        case asked(seq: UInt64, answerBy: DueDay)
         /// Promised, and to be kept.
         case open(seq: UInt64)
         case declined(seq: UInt64)
         /// The debtor says that it is done; uncontested until `contestBy`, it counts as kept.
-        case done(seq: UInt64, at: Instant, contestBy: Instant)
+        case done(seq: UInt64, at: Instant, contestBy: DueDay)
         case confirmed(seq: UInt64)
         /// The creditor says that it is not done.
         case contested(seq: UInt64)
@@ -19,7 +19,7 @@ package struct Promise: Hashable, Sendable {
     /// Another day that the debtor asked for and nobody answered yet.
     package struct MoveAsked: Hashable, Sendable {
         package var due: DueDay
-        package var answerBy: Instant
+        package var answerBy: DueDay
         package var seq: UInt64
     }
 
@@ -96,11 +96,12 @@ package struct Promise: Hashable, Sendable {
         }
     }
 
-    /// True when it counts as kept at `now`: confirmed, settled so, or done and uncontested past its time.
-    package func isKept(at now: Instant) -> Bool {
+    /// True when it counts as kept at `now`: confirmed, settled so, or done and uncontested past its time, which an
+    /// outage extends.
+    package func isKept(at now: Instant, in ledger: LedgerState) -> Bool {
         switch status {
         case .confirmed, .settled(.kept, _): true
-        case .done(_, _, let contestBy): contestBy <= now
+        case .done(_, _, let contestBy): ledger.extended(contestBy.at) <= now
         case .asked, .open, .declined, .contested, .settled(.broken, _), .withdrawn: false
         }
     }

@@ -2,7 +2,7 @@ extension Promise {
     /// When the clock must look at it again: its day passes, or the time to answer. Nil when neither can come any more.
     package var nextDue: Instant? {
         switch status {
-        case .asked(_, let answerBy): unansweredSeq == nil ? answerBy : nil
+        case .asked(_, let answerBy): unansweredSeq == nil ? answerBy.at : nil
         case .open: overdueSeq == nil ? due?.at : nil
         case .declined, .done, .confirmed, .contested, .settled, .withdrawn: nil
         }

@@ -35,12 +35,12 @@ package struct PromiseAsked: Hashable, Sendable {
     package var about: AboutReference?
     /// When the asker would like it; the debtor says when it will be.
     package var due: DueDay?
-    /// An answer is late from this instant on.
-    package var answerBy: Instant
+    /// After that day an answer is late.
+    package var answerBy: DueDay
     package var what: PersonalText
     package init(
         creditor: MemberID, debtor: MemberID, kind: PromiseKind, about: AboutReference?, due: DueDay?,
-        answerBy: Instant, what: PersonalText
+        answerBy: DueDay, what: PersonalText
     ) {
         self.creditor = creditor
         self.debtor = debtor
@@ -93,10 +93,10 @@ package struct PromiseDeclined: Hashable, Sendable {
 }
 
 package struct PromiseDone: Hashable, Sendable {
-    /// Uncontested until then, it counts as kept.
-    package var contestBy: Instant
+    /// Uncontested until that day's end, it counts as kept.
+    package var contestBy: DueDay
     package var evidence: PersonalText?
-    package init(contestBy: Instant, evidence: PersonalText?) {
+    package init(contestBy: DueDay, evidence: PersonalText?) {
         self.contestBy = contestBy
         self.evidence = evidence
     }
@@ -123,10 +123,10 @@ package struct PromiseSettled: Hashable, Sendable {
 /// The debtor asks for another day.
 package struct PromiseMoveAsked: Hashable, Sendable {
     package var due: DueDay
-    /// An answer is late from this instant on.
-    package var answerBy: Instant
+    /// After that day an answer is late.
+    package var answerBy: DueDay
     package var reason: PersonalText
-    package init(due: DueDay, answerBy: Instant, reason: PersonalText) {
+    package init(due: DueDay, answerBy: DueDay, reason: PersonalText) {
         self.due = due
         self.answerBy = answerBy
         self.reason = reason

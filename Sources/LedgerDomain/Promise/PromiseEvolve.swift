@@ -19,7 +19,7 @@ extension Promise {
         case .settled(let settled): state?.end(.settled(settled.verdict, seq: context.seq), context)
         case .moveAsked(let asked):
             state?.moveAsked = MoveAsked(due: asked.due, answerBy: asked.answerBy, seq: context.seq)
-        case .moved(let moved): state?.move(moved)
+        case .moved(let moved): state?.move(moved, context)
         case .moveRefused: state?.moveAsked = nil
         case .withdrawn:
             guard case .member(let actor) = context.actor else { return state }
@@ -40,11 +40,13 @@ extension Promise {
         madeAt = context.at
     }
 
-    private mutating func move(_ moved: PromiseMoved) {
+    private mutating func move(_ moved: PromiseMoved, _ context: EventContext) {
         due = moved.due
         moveAsked = nil
         overdueSeq = nil
         moves += 1
+        // More time for what was contested: it is to be kept again.
+        if case .contested = status { status = .open(seq: context.seq) }
     }
 
     private mutating func end(_ status: Status, _ context: EventContext) {

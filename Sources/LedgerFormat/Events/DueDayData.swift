@@ -18,8 +18,10 @@ extension DueDay {
 }
 
 extension ObjectReader {
-    func dueDay(_ key: StaticString, _ context: EventReading) throws(ShapeError) -> DueDay {
-        try object(key) { reader throws(ShapeError) in try DueDay(reading: reader, context) }
+    func dueDay(
+        _ key: StaticString, _ context: EventReading, about: String = ""
+    ) throws(ShapeError) -> DueDay {
+        try object(key, about: about) { reader throws(ShapeError) in try DueDay(reading: reader, context) }
     }
 
     func optionalDueDay(

@@ -45,13 +45,13 @@ extension PromiseAsked: EventData {
             kind: try reader.value("kind", .promiseKind),
             about: try reader.optional("about", .about, about: "what it is about"),
             due: try reader.optionalDueDay("due", context, about: "when the asker would like it"),
-            answerBy: try reader.value("answerBy", .instant, about: "an answer is late from then on"),
+            answerBy: try reader.dueDay("answerBy", context, about: "after that day an answer is late"),
             what: try context.text("/what"))
     }
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
         if let about { writer.spelled("about", about) }
-        writer.spelled("answerBy", answerBy)
+        writer.object("answerBy") { answerBy.write(to: &$0) }
         writer.spelled("creditor", creditor)
         writer.spelled("debtor", debtor)
         if let due { writer.object("due") { due.write(to: &$0) } }

@@ -14,12 +14,12 @@ extension PromiseDeclined: EventData {
 extension PromiseDone: EventData {
     init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
         self.init(
-            contestBy: try reader.value("contestBy", .instant, about: "uncontested until then, it counts as kept"),
+            contestBy: try reader.dueDay("contestBy", context, about: "uncontested until its end, it counts as kept"),
             evidence: context.optionalText("/evidence"))
     }
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        writer.spelled("contestBy", contestBy)
+        writer.object("contestBy") { contestBy.write(to: &$0) }
         if let evidence { sealing.text("/evidence", evidence, owner: .author) }
     }
 }
@@ -51,12 +51,12 @@ extension PromiseMoveAsked: EventData {
     init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
         self.init(
             due: try reader.dueDay("due", context),
-            answerBy: try reader.value("answerBy", .instant, about: "an answer is late from then on"),
+            answerBy: try reader.dueDay("answerBy", context, about: "after that day an answer is late"),
             reason: try context.text("/reason"))
     }
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        writer.spelled("answerBy", answerBy)
+        writer.object("answerBy") { answerBy.write(to: &$0) }
         writer.object("due") { due.write(to: &$0) }
         sealing.text("/reason", reason, owner: .author)
     }

@@ -5,7 +5,8 @@ package import LedgerDomain
 package struct CommitmentKey: KeyCodec, Hashable {
     package let person: MemberID
     package let due: Instant
-    package let agreement: AgreementID
+    /// Number of the agreement; 0 for a promise, whose number is unique by itself.
+    package let agreement: UInt32
     package let kind: UInt8
     package let number: UInt32
     /// 0 where the person owes it, 1 where it is owed to them.
@@ -14,7 +15,10 @@ package struct CommitmentKey: KeyCodec, Hashable {
     init(_ commitment: Commitment, person: MemberID) {
         self.person = person
         due = commitment.due
-        agreement = commitment.agreement
+        switch commitment.kind {
+        case .milestone, .confirmation: agreement = commitment.agreement?.number ?? 0
+        case .promise, .answer: agreement = 0
+        }
         kind = commitment.kind.rawValue
         number = commitment.number
         side = person == commitment.debtor ? 0 : 1
@@ -23,7 +27,7 @@ package struct CommitmentKey: KeyCodec, Hashable {
     package func encode(into buffer: inout KeyBuffer) {
         buffer.append(person.number)
         buffer.append(UInt64(bitPattern: due.microseconds) ^ 1 << 63)
-        buffer.append(agreement.number)
+        buffer.append(agreement)
         buffer.append(kind)
         buffer.append(number)
         buffer.append(side)
@@ -33,7 +37,7 @@ package struct CommitmentKey: KeyCodec, Hashable {
         try bytes.requireCount(22)
         person = MemberID(bytes.bigEndianUInt32(at: 0))
         due = Instant(microseconds: Int64(bitPattern: bytes.bigEndianUInt64(at: 4) ^ 1 << 63))
-        agreement = AgreementID(bytes.bigEndianUInt32(at: 12))
+        agreement = bytes.bigEndianUInt32(at: 12)
         kind = bytes.byte(at: 16)
         number = bytes.bigEndianUInt32(at: 17)
         side = bytes.byte(at: 21)
@@ -45,7 +49,7 @@ package struct CommitmentKey: KeyCodec, Hashable {
             let text = String(value, radix: 16)
             return String(repeating: "0", count: count - text.utf8.count) + text
         }
-        return digits(UInt64(bitPattern: due.microseconds) ^ 1 << 63, 16) + digits(UInt64(agreement.number), 8)
+        return digits(UInt64(bitPattern: due.microseconds) ^ 1 << 63, 16) + digits(UInt64(agreement), 8)
             + digits(UInt64(kind), 2) + digits(UInt64(number), 8) + digits(UInt64(side), 2)
     }
 
@@ -69,14 +73,14 @@ package struct CommitmentKey: KeyCodec, Hashable {
 }
 
 extension Commitment: ValueCodec {
-    package var encodedByteCount: Int { 108 }
+    package var encodedByteCount: Int { 124 }
 
     package func encode(into output: inout OutputRawSpan) {
-        output.append(bigEndian: agreement.number)
+        output.append(bigEndian: agreement?.number ?? 0)
         output.append(kind.rawValue)
         output.append(state.rawValue)
         output.append(PromiseKind.allCases.firstIndex { $0 == promise }.map { UInt8($0 + 1) } ?? 0)
-        output.append(blocker == nil ? 0 : 1)
+        output.append((blocker == nil ? 0 : 1) | (question?.rawValue ?? 0) << 1)
         output.append(bigEndian: number)
         output.append(bigEndian: debtor.number)
         output.append(bigEndian: creditor.number)
@@ -86,17 +90,21 @@ extension Commitment: ValueCodec {
         output.append(bigEndian: metric?.version ?? 0)
         Self.append(target, to: &output)
         Self.append(value, to: &output)
-        output.append(bigEndian: terms)
+        output.append(bigEndian: words)
         output.append(bigEndian: blocker?.person.number ?? 0)
         output.append(bigEndian: UInt64(bitPattern: blocker?.since.microseconds ?? 0))
+        output.append(bigEndian: blocker?.promise.number ?? 0)
+        output.append(bigEndian: inTerms ?? 0)
+        output.append(bigEndian: UInt64(bitPattern: acceptedAt?.microseconds ?? 0))
     }
 
     package init(decoding bytes: RawSpan) throws(LMDBError) {
-        try bytes.requireCount(108)
+        try bytes.requireCount(124)
         guard let kind = Kind(rawValue: bytes.byte(at: 4)), let state = State(rawValue: bytes.byte(at: 5)) else {
             throw .undecodable(text: "a commitment of unknown kind")
         }
-        agreement = AgreementID(bytes.bigEndianUInt32(at: 0))
+        let agreement = bytes.bigEndianUInt32(at: 0)
+        self.agreement = agreement == 0 ? nil : AgreementID(agreement)
         self.kind = kind
         self.state = state
         let promised = Int(bytes.byte(at: 6))
@@ -110,10 +118,17 @@ extension Commitment: ValueCodec {
         metric = version == 0 ? nil : MetricVersion(MetricID(bytes.bigEndianUInt32(at: 32)), version: version)
         target = Self.decimal(bytes, at: 40)
         value = Self.decimal(bytes, at: 64)
-        terms = bytes.bigEndianUInt64(at: 88)
+        words = bytes.bigEndianUInt64(at: 88)
         let person = MemberID(bytes.bigEndianUInt32(at: 96))
         let since = Instant(microseconds: Int64(bitPattern: bytes.bigEndianUInt64(at: 100)))
-        blocker = bytes.byte(at: 7) == 0 ? nil : Blocker(person: person, since: since)
+        let flags = bytes.byte(at: 7)
+        let promiseInTheWay = PromiseID(bytes.bigEndianUInt32(at: 108))
+        blocker = flags & 1 == 0 ? nil : Blocker(person: person, since: since, promise: promiseInTheWay)
+        question = Question(rawValue: flags >> 1)
+        let inTerms = bytes.bigEndianUInt32(at: 112)
+        self.inTerms = inTerms == 0 ? nil : inTerms
+        let accepted = Int64(bitPattern: bytes.bigEndianUInt64(at: 116))
+        acceptedAt = accepted == 0 ? nil : Instant(microseconds: accepted)
     }
 
     /// 24 bytes: whether there is a number, and its millionths.

@@ -88,7 +88,7 @@ package struct ContributionView: WireObject, Hashable {
 }
 
 /// What one side owes the other from the day the agreement enters force.
-package struct PromiseView: WireObject, Hashable {
+package struct PromiseTerms: WireObject, Hashable {
     package var debtor: String
     package var due: String
     package var kind: String

@@ -9,7 +9,7 @@ package struct TermsView: WireObject, Hashable {
     package var measures: [MeasureView]
     package var milestones: [MilestoneTerms]
     package var outcome: String?
-    package var promises: [PromiseView]
+    package var promises: [PromiseTerms]
     /// What of the how is the manager's.
     package var reserved: [String]
     package var window: WindowView
@@ -18,7 +18,7 @@ package struct TermsView: WireObject, Hashable {
 
     package init(
         cadenceDays: Int, consequences: [ConsequenceView], contribution: ContributionView, measures: [MeasureView],
-        milestones: [MilestoneTerms], outcome: String? = nil, promises: [PromiseView], reserved: [String],
+        milestones: [MilestoneTerms], outcome: String? = nil, promises: [PromiseTerms], reserved: [String],
         window: WindowView, withheld: Bool? = nil
     ) {
         self.cadenceDays = cadenceDays
@@ -40,7 +40,7 @@ package struct TermsView: WireObject, Hashable {
         measures = try reader.many(MeasureView.self, "measures", count: Wire.rows)
         milestones = try reader.many(MilestoneTerms.self, "milestones", count: Wire.rows)
         outcome = try reader.optional("outcome", Wire.text)
-        promises = try reader.many(PromiseView.self, "promises", count: Wire.rows)
+        promises = try reader.many(PromiseTerms.self, "promises", count: Wire.rows)
         reserved = try reader.array("reserved", count: Wire.rows, about: "what of the how is the manager's", Wire.text)
         window = try reader.one(WindowView.self, "window")
         withheld = try reader.optional("withheld", Wire.flag, about: "true when a text was left out")

@@ -95,12 +95,17 @@ package struct CreatedIDs: WireObject, Hashable {
     package var goal: String?
     package var member: String?
     package var metric: String?
+    package var promise: String?
 
-    package init(agreement: String? = nil, goal: String? = nil, member: String? = nil, metric: String? = nil) {
+    package init(
+        agreement: String? = nil, goal: String? = nil, member: String? = nil, metric: String? = nil,
+        promise: String? = nil
+    ) {
         self.agreement = agreement
         self.goal = goal
         self.member = member
         self.metric = metric
+        self.promise = promise
     }
 
     package init(from reader: ObjectReader) throws(ShapeError) {
@@ -108,6 +113,7 @@ package struct CreatedIDs: WireObject, Hashable {
         goal = try reader.optional("goal", Wire.word)
         member = try reader.optional("member", Wire.word)
         metric = try reader.optional("metric", Wire.word)
+        promise = try reader.optional("promise", Wire.word)
         try reader.finish(unknown: .keep)
     }
 
@@ -116,5 +122,6 @@ package struct CreatedIDs: WireObject, Hashable {
         if let goal { w.string("goal", goal) }
         if let member { w.string("member", member) }
         if let metric { w.string("metric", metric) }
+        if let promise { w.string("promise", promise) }
     }
 }

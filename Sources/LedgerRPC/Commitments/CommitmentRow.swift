@@ -12,13 +12,15 @@ package struct CommitmentRow: WireObject, Hashable {
     /// The day that people said.
     package var dueOn: String
     package var id: String
-    /// Milestone, support, plain, confirmation ….
+    /// Milestone, support, plain, confirmation, answer ….
     package var kind: String
     package var metric: String?
     package var metricName: String?
     /// The value so far.
     package var progress: String?
-    /// Open, late, met, missed, notMeasured, waived or kept.
+    /// What waits for an answer: ask, move or done.
+    package var question: String?
+    /// Open, late, met, missed, notMeasured, waived, kept, done, contested or broken.
     package var state: String
     package var target: String?
     /// The value of the verdict.
@@ -28,7 +30,8 @@ package struct CommitmentRow: WireObject, Hashable {
     package init(
         agreement: String? = nil, blocker: Blocker? = nil, creditor: String, debtor: String, due: String,
         dueOn: String, id: String, kind: String, metric: String? = nil, metricName: String? = nil,
-        progress: String? = nil, state: String, target: String? = nil, value: String? = nil, what: String? = nil
+        progress: String? = nil, question: String? = nil, state: String, target: String? = nil, value: String? = nil,
+        what: String? = nil
     ) {
         self.agreement = agreement
         self.blocker = blocker
@@ -41,6 +44,7 @@ package struct CommitmentRow: WireObject, Hashable {
         self.metric = metric
         self.metricName = metricName
         self.progress = progress
+        self.question = question
         self.state = state
         self.target = target
         self.value = value
@@ -55,11 +59,15 @@ package struct CommitmentRow: WireObject, Hashable {
         due = try reader.value("due", Wire.word, about: "the instant at which it is late")
         dueOn = try reader.value("dueOn", Wire.word, about: "the day that people said")
         id = try reader.value("id", Wire.word)
-        kind = try reader.value("kind", Wire.word, about: "milestone, support, plain, confirmation …")
+        kind = try reader.value("kind", Wire.word, about: "milestone, support, plain, confirmation, answer …")
         metric = try reader.optional("metric", Wire.word)
         metricName = try reader.optional("metricName", Wire.word)
         progress = try reader.optional("progress", Wire.word, about: "the value so far")
-        state = try reader.value("state", Wire.word, about: "open, late, met, missed, notMeasured, waived or kept")
+        question = try reader.optional(
+            "question", Wire.word, about: "what waits for an answer: ask, move (another day) or done")
+        state = try reader.value(
+            "state", Wire.word,
+            about: "open, late, met, missed, notMeasured, waived, kept, done, contested or broken")
         target = try reader.optional("target", Wire.word)
         value = try reader.optional("value", Wire.word, about: "the value of the verdict")
         what = try reader.optional("what", Wire.text)
@@ -78,6 +86,7 @@ package struct CommitmentRow: WireObject, Hashable {
         if let metric { w.string("metric", metric) }
         if let metricName { w.string("metricName", metricName) }
         if let progress { w.string("progress", progress) }
+        if let question { w.string("question", question) }
         w.string("state", state)
         if let target { w.string("target", target) }
         if let value { w.string("value", value) }

@@ -120,7 +120,7 @@ extension TermsView {
             },
             outcome: terms.outcome.said,
             promises: terms.promises.map {
-                PromiseView(
+                PromiseTerms(
                     debtor: $0.debtor.description, due: $0.dueOn.description, kind: $0.kind.rawValue, what: $0.what.said
                 )
             },

@@ -38,8 +38,9 @@ extension QueryMethods {
                             ShapeError(at: "/after", expected: "the `next` of the page before", found: "\"\(cursor)\""))
                     }
                 }
+                let ledger = try query.facts.ledger()
                 return try query.list(of: person, after: after, limit: parameters.page.limit) { (key, commitment) in
-                    parameters.side.includes(key) && parameters.state.includes(commitment, at: query.now)
+                    parameters.side.includes(key) && parameters.state.includes(commitment, at: query.now, in: ledger)
                 }
             })
     ]
@@ -59,12 +60,13 @@ extension Side {
 }
 
 extension Standing {
-    func includes(_ commitment: Commitment, at now: Instant) -> Bool {
-        switch self {
+    func includes(_ commitment: Commitment, at now: Instant, in ledger: LedgerState) -> Bool {
+        guard let state = commitment.state(at: now, in: ledger) else { return false }
+        return switch self {
         case .all: true
-        case .open: commitment.state == .open
-        case .late: commitment.isLate(at: now)
-        case .done: commitment.state != .open
+        case .open: !state.isEnd
+        case .late: commitment.isLate(at: now, in: ledger)
+        case .done: state.isEnd
         }
     }
 }
@@ -79,7 +81,7 @@ extension Query {
         // Most rows have 200 to 260 bytes, and most lists fewer rows than they may.
         var writer = CanonicalWriter(reservingCapacity: 512 + 256 * min(limit, 64))
         try writer.object { (w) throws in
-            var rows = CommitmentRows(self)
+            var rows = try CommitmentRows(self)
             var shown = 0
             var last: CommitmentKey?
             var hasMore = false

@@ -9,25 +9,31 @@ internal import LedgerStore
 /// the dozen of short strings that one holds.
 struct CommitmentRows {
     private let query: Query
-    /// Terms whose promises were told last, opened: those of one agreement mostly follow each other.
-    private var opened: (seq: UInt64, terms: Terms?)?
+    private let ledger: LedgerState
+    /// The event that was opened last for its words: promises of one agreement's terms mostly follow each other.
+    private var opened: (seq: UInt64, event: Event?)?
     /// Who is mentioned.
     private(set) var people: Set<MemberID> = []
     private var parties: (debtor: MemberID, creditor: MemberID)?
 
-    init(_ query: Query) { self.query = query }
+    init(_ query: Query) throws {
+        self.query = query
+        ledger = try query.facts.ledger()
+    }
 
     mutating func write(_ commitment: Commitment, to list: inout ArrayWriter) throws {
         mention(commitment)
         let metricName = try commitment.metric.flatMap { try query.name(of: $0) }
         let what = try what(commitment)
         list.object { w in
-            w.spelled("agreement", commitment.agreement)
-            if let blocker = commitment.blocker, commitment.state == .open, blocker.since <= query.now {
+            if let agreement = commitment.agreement { w.spelled("agreement", agreement) }
+            if let blocker = commitment.blocker, let agreement = commitment.agreement, commitment.state == .open,
+                ledger.extended(blocker.since) <= query.now
+            {
                 w.one(
                     "blocker",
                     Blocker(
-                        because: "help promised in \(commitment.agreement) is late",
+                        because: "\(blocker.promise), help promised for \(agreement), is late",
                         person: blocker.person.description))
             }
             w.spelled("creditor", commitment.creditor)
@@ -38,7 +44,8 @@ struct CommitmentRows {
             w.string("kind", commitment.kindWord)
             if let metric = commitment.metric { w.spelled("metric", metric) }
             if let metricName { w.string("metricName", metricName) }
-            w.string("state", commitment.word(at: query.now))
+            if let question = commitment.question { w.string("question", question.word) }
+            w.string("state", commitment.word(at: query.now, in: ledger))
             if let target = commitment.target { w.spelled("target", target) }
             if let value = commitment.value { w.spelled("value", value) }
             if let what { w.string("what", what) }
@@ -53,13 +60,11 @@ struct CommitmentRows {
         people.insert(commitment.creditor)
     }
 
-    /// What a promise of the terms says, opened for a reader who may see the agreement.
+    /// What a promise says, opened for a reader who may see it.
     private mutating func what(_ commitment: Commitment) throws -> String? {
-        guard commitment.kind == .promise else { return nil }
-        if opened?.seq != commitment.terms { opened = (commitment.terms, try query.openedTerms(commitment.terms)) }
-        let index = Int(commitment.number) - 1
-        guard let terms = opened?.terms, terms.promises.indices.contains(index) else { return nil }
-        return terms.promises[index].what.said
+        guard commitment.promise != nil else { return nil }
+        if opened?.seq != commitment.words { opened = (commitment.words, try query.opened(commitment.words)) }
+        return opened?.event?.wordsOfPromise(inTerms: commitment.inTerms)
     }
 }
 
@@ -71,51 +76,81 @@ private struct SpelledID: Spelled {
     init(of commitment: Commitment) { self.commitment = commitment }
 
     func spell(into text: inout AsciiText) {
-        commitment.agreement.spell(into: &text)
-        text.append(UInt8(ascii: "/"))
         switch commitment.kind {
-        case .milestone: text.append(decimal: UInt64(commitment.number))
-        case .promise:
-            text.append(UInt8(ascii: "p"))
+        case .promise, .answer: PromiseID(commitment.number).spell(into: &text)
+        case .milestone:
+            commitment.agreement?.spell(into: &text)
+            text.append(UInt8(ascii: "/"))
             text.append(decimal: UInt64(commitment.number))
-        case .confirmation: text.append("confirm")
+        case .confirmation:
+            commitment.agreement?.spell(into: &text)
+            text.append("/confirm")
         }
     }
 }
 
 extension Commitment {
     /// A milestone is not late while its verdict is still to come: its day has passed and the numbers settle.
-    func isLate(at now: Instant) -> Bool { state == .open && kind != .milestone && due <= now }
+    func isLate(at now: Instant, in ledger: LedgerState) -> Bool {
+        state == .open && kind != .milestone && ledger.extended(due) <= now
+    }
 
     fileprivate var kindWord: String {
         switch kind {
         case .milestone: "milestone"
         case .promise: (promise ?? .plain).rawValue
         case .confirmation: "confirmation"
+        case .answer: "answer"
         }
     }
 
-    fileprivate func word(at now: Instant) -> String {
-        if isLate(at: now) { return "late" }
-        return switch state {
-        case .open: "open"
+    fileprivate func word(at now: Instant, in ledger: LedgerState) -> String {
+        if isLate(at: now, in: ledger) { return "late" }
+        return switch state(at: now, in: ledger) {
+        case .open, nil: "open"
         case .met: "met"
         case .missed: "missed"
         case .notMeasured: "notMeasured"
         case .waived: "waived"
         case .kept: "kept"
+        case .done: "done"
+        case .contested: "contested"
+        case .broken: "broken"
+        }
+    }
+}
+
+extension Commitment.Question {
+    fileprivate var word: String {
+        switch self {
+        case .ask: "ask"
+        case .move: "move"
+        case .done: "done"
         }
     }
 }
 
 extension Query {
-    /// The terms that an event of an agreement said, with every sealed member whose key is there.
-    fileprivate func openedTerms(_ seq: UInt64) throws -> Terms? {
-        guard let stored = try facts.reading.leaf(at: seq, in: facts.view) else { return nil }
-        return switch try facts.reading.openedEvent(stored, in: facts.view) {
-        case .agreement(.proposed(let proposed)): proposed.terms
-        case .agreement(.countered(let countered)): countered.terms
-        default: nil
+    /// The event at a position with every sealed member whose key is there.
+    func opened(_ seq: UInt64) throws -> Event? {
+        try facts.reading.leaf(at: seq, in: facts.view).map { try facts.reading.openedEvent($0, in: facts.view) }
+    }
+}
+
+extension Event {
+    /// What a promise says, where this is the event in which its words stand.
+    ///
+    /// - Parameter inTerms: which promise of the terms, from 1.
+    func wordsOfPromise(inTerms: UInt32?) -> String? {
+        let terms: Terms
+        switch self {
+        case .promise(.asked(let asked)): return asked.what.said
+        case .promise(.made(let made)): return made.what?.said
+        case .agreement(.proposed(let proposed)): terms = proposed.terms
+        case .agreement(.countered(let countered)): terms = countered.terms
+        default: return nil
         }
+        guard let inTerms, terms.promises.indices.contains(Int(inTerms) - 1) else { return nil }
+        return terms.promises[Int(inTerms) - 1].what.said
     }
 }

@@ -52,6 +52,7 @@ extension CommandResult {
             case "goal": ids.goal = pair.id
             case "member": ids.member = pair.id
             case "metric": ids.metric = pair.id
+            case "promise": ids.promise = pair.id
             default: break
             }
         }

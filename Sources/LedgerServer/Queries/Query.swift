@@ -140,5 +140,6 @@ struct QueryMethod: Sendable {
 
 /// The one table of queries.
 enum QueryMethods {
-    static let all: [QueryMethod] = policies + people + goals + metrics + agreements + commitments + measurements + log
+    static let all: [QueryMethod] =
+        policies + people + goals + metrics + agreements + promises + commitments + measurements + log
 }

@@ -119,7 +119,8 @@ extension LedgerService {
     /// The answer that a command got, made again from what it wrote.
     package func answer(to entry: CommandEntry, events: [AppendedEvent]) throws -> CommandAnswer {
         var ids: [Accepted.IDPair] = []
-        for event in events where event.rev == 0 {
+        // What else began with it, such as the promises of terms that entered force, has no name in the answer.
+        if let event = events.first, event.rev == 0 {
             switch event.stream {
             case .person(let id): ids.append(.init("member", id.description))
             case .goal(let id): ids.append(.init("goal", id.description))

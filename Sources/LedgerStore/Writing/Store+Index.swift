@@ -135,7 +135,11 @@ extension Store {
             earliestDue = try tables.due.first(in: transaction)?.key.at
         }
         if case .ledger(.outage(let outage)) = event { try extendDue(by: outage, in: &transaction) }
-        try project(Change(stream: stream, seq: header.seq, event: event, before: before, after: after), &transaction)
+        let facts = StoreFacts(
+            reading: reading, view: TransactionView(of: transaction), counts: nil, isWriter: true)
+        try project(
+            Change(stream: stream, seq: header.seq, event: event, before: before, after: after, facts: facts),
+            &transaction)
     }
 
     /// Moves what would have come due within an outage to where ``LedgerState/extended(_:)`` puts it.

@@ -164,6 +164,8 @@ package struct Change {
     package let event: Event
     package let before: StreamState?
     package let after: StreamState?
+    /// Everything else as it stands with this change; valid inside the call only.
+    package let facts: StoreFacts
 }
 
 package typealias ProjectionHook = @Sendable (Change, inout WriteTransaction) throws -> Void

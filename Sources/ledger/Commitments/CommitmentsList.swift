@@ -40,7 +40,14 @@ struct CommitmentsList: LedgerCommand {
     /// "closed_won 61000 of 79000 (A12)", or what was promised.
     static func what(_ row: CommitmentRow) -> String {
         let agreement = row.agreement.map { " (\($0))" } ?? ""
-        if let what = row.what { return "\(row.kind): \(what)\(agreement)" }
+        let kind =
+            switch row.question {
+            case "ask": "asked for"
+            case "move": "another day"
+            case "done": "done?"
+            default: row.kind
+            }
+        if let what = row.what { return "\(kind): \(what)\(agreement)" }
         guard let metric = row.metricName ?? row.metric, let target = row.target else { return row.kind + agreement }
         let value = (row.value ?? row.progress).map { "\($0) of " } ?? ""
         return "\(metric) \(value)\(target)\(agreement)"

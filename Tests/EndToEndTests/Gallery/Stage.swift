@@ -110,7 +110,25 @@ struct Stage {
         let october: JSONTree = ["from": "2017-10-01", "members": ["dana"], "metric": "closed_won", "to": "2017-10-31"]
         try advance(to: "2017-11-01")
         try command("measurement.cover", october, as: "crm")
+        try promises()
         try advance(to: Self.today)
+    }
+}
+
+extension Stage {
+    /// P1 to P5: to be kept, asked for, contested, promised as asked, and let go. The first three are cara's to dana.
+    private func promises() throws {
+        let course: JSONTree = ["due": "2017-12-01", "to": "dana", "what": "A course"]
+        let wish: JSONTree = ["due": "2017-12-01", "of": "cara", "what": "A look at the tool"]
+        try command("promise.make", course, as: "cara")
+        try command("promise.ask", wish, as: "dana")
+        try command("promise.make", course, as: "cara")
+        try command("promise.done", ["promise": "P3"], as: "cara")
+        try command("promise.contest", ["promise": "P3", "reason": "Nobody came"], as: "dana")
+        try command("promise.ask", wish, as: "dana")
+        try command("promise.make", ["promise": "P4"], as: "cara")
+        try command("promise.make", course, as: "cara")
+        try command("promise.withdraw", ["promise": "P5", "reason": "Not needed"], as: "dana")
     }
 }
 

@@ -12,7 +12,7 @@ extension `End to end` {
             var author = Author()
             var outcomes: [String: Int] = [:]
             for round in 0..<3 {
-                for _ in 0..<120 {
+                for _ in 0..<180 {
                     let (method, params, person) = author.next(using: &random)
                     let answer = try office.ledger.connect().call(method, params, as: person)
                     outcomes[answer.kind ?? "done", default: 0] += 1
@@ -42,7 +42,8 @@ extension `End to end` {
                 let all: [(String, JSONTree)] = [
                     ("member.list", [:]), ("goal.tree", [:]), ("metric.list", [:]),
                     ("agreement.list", ["limit": 1_000]),
-                    ("commitments.list", ["limit": 1_000]), ("log.read", ["from": 0]), ("log.head", [:]),
+                    ("commitments.list", ["limit": 1_000]), ("promise.list", ["limit": 1_000]),
+                    ("log.read", ["from": 0]), ("log.head", [:]),
                     ("measurement.list", ["limit": 1_000, "member": "dana", "metric": "closed_won"]),
                 ]
                 for (method, params) in all {
@@ -63,14 +64,46 @@ extension `End to end` {
 /// Makes commands that somebody might give.
 private struct Author {
     private var agreements = 0
+    private var promises = 0
     private var measurements: [JSONTree] = []
     private var day = 25
     private var number = 0
 
     mutating func learn(_ answer: Answer) {
         if answer.result?["ids"]?["agreement"] != nil { agreements += 1 }
+        promises += (answer.result?["events"]?.elements ?? []).count {
+            $0["stream"]?.text?.hasPrefix("promise/") == true && $0["rev"] == 0
+        }
         for event in answer.result?["events"]?.elements ?? [] where event["type"] == "measurement.recorded" {
             measurements.append(event["seq"] ?? .null)
+        }
+    }
+
+    /// Something about a promise, new or old, by somebody who may be one of its sides.
+    private func promise(
+        of member: String, using random: inout Seeded
+    ) -> (method: String, params: JSONTree, person: String) {
+        let id = JSONTree.string("P\(Int.random(in: 1...max(1, promises), using: &random))")
+        let person = Bool.random(using: &random) ? "cara" : member
+        let day = JSONTree.string("2017-1\(number % 3)-1\(number % 10)")
+        let reason = JSONTree.string("Because \(number)")
+        let about: JSONTree = .string("A\(Int.random(in: 1...max(1, agreements), using: &random))")
+        switch Int.random(in: 0..<12, using: &random) {
+        case 0:
+            return ("promise.ask", ["kind": "support", "of": "cara", "what": .string("Help \(number)")], member)
+        case 1:
+            let help: JSONTree = [
+                "about": about, "due": day, "kind": "support", "to": .string(member), "what": .string("Help \(number)"),
+            ]
+            return ("promise.make", help, "cara")
+        case 2: return ("promise.make", ["due": day, "promise": id], person)
+        case 3: return ("promise.decline", ["promise": id, "reason": reason], person)
+        case 4, 5, 6: return ("promise.done", ["promise": id], person)
+        case 7: return ("promise.confirm", ["promise": id], person)
+        case 8: return ("promise.contest", ["promise": id, "reason": reason], person)
+        case 9: return ("promise.settle", ["promise": id, "reason": reason, "verdict": "kept"], "hr")
+        case 10: return ("promise.move", ["due": day, "promise": id, "reason": reason], person)
+        default: return ("promise.withdraw", ["promise": id, "reason": reason], person)
         }
     }
 
@@ -80,9 +113,12 @@ private struct Author {
         let member = members.randomElement(using: &random) ?? "dana"
         let agreement = JSONTree.string("A\(Int.random(in: 1...max(1, agreements), using: &random))")
         let side = ["cara", "dana", "omar"].randomElement(using: &random) ?? "cara"
-        switch Int.random(in: 0..<20, using: &random) {
+        switch Int.random(in: 0..<26, using: &random) {
+        case 20...25: return promise(of: member, using: &random)
         case 0, 1, 2:
-            let terms = Office.terms(outcome: "Outcome \(number)", target: "\(number)")
+            var terms = Office.terms(outcome: "Outcome \(number)", target: "\(number)")
+            let kind: JSONTree = Bool.random(using: &random) ? "support" : "plain"
+            terms["promises"] = [["debtor": "cara", "due": "2017-10-09", "kind": kind, "what": "A course"]]
             return (
                 "agreement.propose", ["member": .string(member), "terms": terms],
                 ["cara", member].randomElement(using: &random) ?? "cara"

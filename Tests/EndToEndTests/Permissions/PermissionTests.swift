@@ -37,6 +37,13 @@ extension `End to end` {
             #expect(matrix.allowed("commitments.list", "of dana") == above)
             #expect(matrix.allowed("log.read", "of dana's agreement, with what opens it") == above)
             #expect(matrix.allowed("measurement.list", "of dana") == above.union([.integration]))
+            // A promise is its debtor's to make and its creditor's to confirm; whoever settles it is neither.
+            #expect(matrix.allowed("promise.done", "what dana promised") == [.member])
+            for method in ["promise.confirm", "promise.contest"] {
+                #expect(matrix.allowed(method, "what cara promised dana") == [.member])
+            }
+            #expect(matrix.allowed("promise.settle", "what dana contests") == [.managersManager, .hr])
+            #expect(matrix.allowed("promise.get", "of dana's") == above)
             // An integration writes and reads within its scope, and nothing else of a person.
             #expect(matrix.allowed("measurement.record", "of dana, as what a system says") == [.integration])
             #expect(matrix["measurement.record", "of dana, as what a system says", .otherIntegration] == .no)

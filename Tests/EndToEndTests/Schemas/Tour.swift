@@ -12,6 +12,7 @@ struct Tour {
         try agreements()
         try measuring()
         try verdicts()
+        try promises()
         try questions()
     }
 
@@ -96,6 +97,33 @@ struct Tour {
         try `do`("milestone.waive", ["agreement": "A1", "milestone": 2, "reason": "The territory is gone"], as: "cara")
     }
 
+    private func promises() throws {
+        let wish: JSONTree = [
+            "about": "A1", "due": "2017-12-01", "kind": "support", "of": "cara", "what": "Show me the tool",
+        ]
+        for _ in 2...3 { try `do`("promise.ask", wish, as: "dana") }
+        let own: JSONTree = [
+            "about": "G1", "due": "2017-12-01", "kind": "plain", "to": "dana", "what": "Ask legal",
+        ]
+        for _ in 4...5 { try `do`("promise.make", own, as: "cara") }
+        try `do`("promise.make", ["due": "2017-12-02", "promise": "P2"], as: "cara")
+        try `do`("promise.decline", ["promise": "P3", "reason": "One will do"], as: "cara")
+        let move: JSONTree = ["due": "2017-12-10", "promise": "P2", "reason": "The tool is late"]
+        try `do`("promise.move", move, as: "cara")
+        try `do`("promise.refuseMove", ["promise": "P2", "reason": "It is needed"], as: "dana")
+        try `do`("promise.move", move, as: "cara")
+        try `do`("promise.get", ["promise": "P2"], as: "dana")
+        try `do`("commitments.list", [:], as: "dana")
+        try `do`("promise.move", ["promise": "P2"], as: "dana")
+        try `do`("promise.done", ["evidence": "We looked at it", "promise": "P2"], as: "cara")
+        try `do`("promise.get", ["promise": "P2"], as: "dana")
+        try `do`("promise.contest", ["promise": "P2", "reason": "Half of it"], as: "dana")
+        try `do`("promise.settle", ["promise": "P2", "reason": "They did", "verdict": "kept"])
+        try `do`("promise.done", ["promise": "P4"], as: "cara")
+        try `do`("promise.confirm", ["promise": "P4"], as: "dana")
+        try `do`("promise.withdraw", ["promise": "P5", "reason": "No longer needed"], as: "dana")
+    }
+
     private func questions() throws {
         let all: [(String, JSONTree)] = [
             ("server.discover", [:]), ("server.status", [:]), ("server.metrics", [:]), ("rpc.discover", [:]),
@@ -105,7 +133,9 @@ struct Tour {
             ("agreement.list", ["limit": 1, "manager": "cara", "member": "dana", "state": "inForce"]),
             ("agreement.list", [:]),
             ("commitments.list", ["limit": 10, "person": "dana", "side": "both", "state": "all"]),
-            ("commitments.list", ["person": "cara"]),
+            ("commitments.list", ["person": "cara"]), ("promise.get", ["promise": "P1"]),
+            ("promise.list", ["after": "P1", "limit": 2, "person": "dana", "side": "both", "state": "kept"]),
+            ("promise.list", ["person": "dana"]),
             (
                 "measurement.list",
                 ["from": "2017-10-01", "limit": 5, "member": "dana", "metric": "closed_won", "to": "2017-10-31"]

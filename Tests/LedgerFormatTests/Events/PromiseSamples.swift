@@ -19,7 +19,7 @@ extension EventMaker {
                 .asked(
                     PromiseAsked(
                         creditor: member(), debtor: member(), kind: one(of: PromiseKind.self),
-                        about: maybe { $0.about() }, due: maybe { $0.dueDay() }, answerBy: instant(), what: text()))),
+                        about: maybe { $0.about() }, due: maybe { $0.dueDay() }, answerBy: dueDay(), what: text()))),
             .promise(
                 .made(
                     PromiseMade(
@@ -27,11 +27,11 @@ extension EventMaker {
                         about: maybe { $0.about() }, due: dueDay(), what: maybe { $0.text() },
                         inTerms: maybe { PromiseMade.InTerms(terms: $0.reference(), number: $0.wide()) }))),
             .promise(.declined(PromiseDeclined(reason: text()))),
-            .promise(.done(PromiseDone(contestBy: instant(), evidence: maybe { $0.text() }))),
+            .promise(.done(PromiseDone(contestBy: dueDay(), evidence: maybe { $0.text() }))),
             .promise(.confirmed),
             .promise(.contested(PromiseContested(reason: text()))),
             .promise(.settled(PromiseSettled(verdict: one(of: PromiseVerdict.self), reason: text()))),
-            .promise(.moveAsked(PromiseMoveAsked(due: dueDay(), answerBy: instant(), reason: text()))),
+            .promise(.moveAsked(PromiseMoveAsked(due: dueDay(), answerBy: dueDay(), reason: text()))),
             .promise(.moved(PromiseMoved(due: dueDay(), reason: maybe { $0.text() }))),
             .promise(.moveRefused(PromiseMoveRefused(reason: maybe { $0.text() }))),
             .promise(.withdrawn(PromiseWithdrawn(reason: text()))),

@@ -14,19 +14,19 @@ import Testing
         #expect(ledger.store.earliestDue == nil)
     }
 
-    @Test func `is an agreement in force when its first verdict may be given, then the next, then its closing`() throws
+    @Test func `is a promise when its day has passed, an agreement when a verdict may be given, then its closing`()
+        throws
     {
         let ledger = try TestLedger.agreed()
         // February's span ends with the month and settles for three days.
-        let dues = ["2017-03-04", "2017-04-04"].map { Instant(utcStartOf: day($0)) }
-        #expect(ledger.store.earliestDue == dues[0])
-        #expect(try due(ledger, by: "2017-03-03") == nil)
-        #expect(try due(ledger, by: "2017-03-04") == .agreement(a1))
-        ledger.now = dues[0]
-        try ledger.recordDue()
-        #expect(ledger.store.earliestDue == dues[1])
-        ledger.now = dues[1]
-        try ledger.recordDue()
+        let dues = ["2017-02-16", "2017-03-04", "2017-04-04"].map { Instant(utcStartOf: day($0)) }
+        #expect(try due(ledger, by: "2017-02-15") == nil)
+        for (at, stream) in zip(dues, [.promise(PromiseID(1)), .agreement(a1), .agreement(a1)] as [StreamName]) {
+            #expect(ledger.store.earliestDue == at)
+            #expect(try ledger.store.firstDue(by: at) == stream)
+            ledger.now = at
+            try ledger.recordDue()
+        }
         #expect(ledger.store.earliestDue == nil)
         let types = try ledger.leaves().suffix(3).map(\.leaf.header.type)
         #expect(types == ["milestone.evaluated", "milestone.evaluated", "agreement.closed"])
@@ -41,11 +41,13 @@ import Testing
         try ledger.close()
         try ledger.open()
         #expect(ledger.store.earliestDue == earliest)
-        #expect(try due(ledger, by: "2017-03-04") == .agreement(a1))
+        #expect(try due(ledger, by: "2017-03-04") == .promise(PromiseID(1)))
     }
 
-    @Test func `moves when a milestone is waived`() throws {
+    @Test func `moves when a promise is done, and when a milestone is waived`() throws {
         let ledger = try TestLedger.agreed()
+        try ledger.act(.promise(.done(PromiseID(1), evidence: nil)), by: gero)
+        #expect(ledger.store.earliestDue == Instant(utcStartOf: day("2017-03-04")))
         try ledger.act(.agreement(.waiveMilestone(a1, milestone: 1, reason: "the territory changed")), by: gero)
         #expect(ledger.store.earliestDue == Instant(utcStartOf: day("2017-04-04")))
     }

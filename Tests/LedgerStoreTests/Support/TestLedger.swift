@@ -104,8 +104,8 @@ final class TestLedger {
 
     /// Writes what time alone brought about by now.
     func recordDue() throws {
-        while case .agreement(let id)? = try store.firstDue(by: now) {
-            let events = try store.withFacts { try decideDue(stream: $0.agreement(id)!, at: now, given: $0) }
+        while let stream = try store.firstDue(by: now) {
+            let events = try store.withFacts { try decideDue(in: stream, at: now, given: $0) }
             _ = try store.append(
                 events, by: Author(actor: .clock), command: store.freshCommandID(at: now), digest: nil, unchanged: 0,
                 at: now)
