@@ -56,7 +56,7 @@ extension `End to end` {
             try office.record("120.5", ref: "a")
             let rows = try list()
             #expect(try rewritten(rows) == rows)
-            let blocker: JSONTree = ["because": "help promised in A1 is late", "person": "U2"]
+            let blocker: JSONTree = ["because": "P1, help promised for A1, is late", "person": "U2"]
             let milestone: JSONTree = [
                 "agreement": "A1", "blocker": blocker, "creditor": "U2", "debtor": "U3",
                 "due": "2017-11-01T00:00:00.000000Z", "dueOn": "2017-10-31", "id": "A1/1", "kind": "milestone",
@@ -66,12 +66,12 @@ extension `End to end` {
                 rows["commitments"] == [
                     [
                         "agreement": "A1", "creditor": "U3", "debtor": "U2", "due": "2017-10-16T00:00:00.000000Z",
-                        "dueOn": "2017-10-15", "id": "A1/p1", "kind": "support", "state": "late",
+                        "dueOn": "2017-10-15", "id": "P1", "kind": "support", "state": "late",
                         "what": "A \"course\"\nin Köln",
                     ],
                     [
                         "agreement": "A1", "creditor": "U2", "debtor": "U3", "due": "2017-10-21T00:00:00.000000Z",
-                        "dueOn": "2017-10-20", "id": "A1/p2", "kind": "plain", "state": "late", "what": "A plan",
+                        "dueOn": "2017-10-20", "id": "P2", "kind": "plain", "state": "late", "what": "A plan",
                     ],
                     milestone,
                     milestone.with("due", "2017-12-01T00:00:00.000000Z").with("dueOn", "2017-11-30")
