@@ -90,7 +90,8 @@ import Testing
             cadenceDays: 14, consequences: [], contribution: ContributionView(goal: "G1", how: "New customers"),
             measures: [MeasureView(metric: "M1@1", metricName: "closed_won", target: "300")],
             milestones: [MilestoneTerms(from: "2017-10-01", metric: "M1@1", target: "100", to: "2017-10-31")],
-            outcome: "Win", promises: [PromiseTerms(debtor: "U2", due: "2017-10-15", kind: "support", what: "a course")],
+            outcome: "Win",
+            promises: [PromiseTerms(debtor: "U2", due: "2017-10-15", kind: "support", what: "a course")],
             reserved: [],
             window: WindowView(closesAt: "", from: "2017-10-01", opensAt: "", to: "2017-12-31", zone: "UTC"))
         change(&terms)
