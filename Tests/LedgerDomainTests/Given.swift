@@ -54,11 +54,33 @@ struct Given {
     }
 
     private mutating func recordDue() throws {
-        for agreement in ledger.agreements.values.sorted(by: { ($0.nextDue ?? now, $0.id) < ($1.nextDue ?? now, $1.id) }
-        )
-        where agreement.nextDue.map({ $0 <= now }) ?? false {
-            ledger.append(try decideDue(stream: agreement, at: now, given: ledger), by: .clock, at: now)
+        while let stream = firstDue() {
+            let events =
+                switch stream {
+                case .agreement(let id): try decideDue(stream: ledger.agreements[id]!, at: now, given: ledger)
+                case .checkpoint(let id): try decideDue(stream: ledger.checkpoints[id]!, at: now, given: ledger)
+                case .promise(let id): try decideDue(promise: ledger.promises[id]!, at: now, given: ledger)
+                default: [NewEvent]()
+                }
+            guard !events.isEmpty else { throw NothingCameOfIt(stream: stream) }
+            ledger.append(events, by: .clock, at: now)
         }
+    }
+
+    struct NothingCameOfIt: Error { var stream: StreamName }
+
+    /// In the order of (due, kind, number), as the store's index has it.
+    private func firstDue() -> StreamName? {
+        let all =
+            ledger.agreements.values.map {
+                (due: $0.nextDue, kind: 4, number: $0.id.number, stream: StreamName.agreement($0.id))
+            }
+            + ledger.promises.values.map { (due: $0.nextDue, kind: 7, number: $0.id.number, stream: .promise($0.id)) }
+            + ledger.checkpoints.values.map {
+                (due: $0.nextDue, kind: 8, number: $0.id.number, stream: .checkpoint($0.id))
+            }
+        return all.filter { $0.due.map { $0 <= now } ?? false }
+            .min { ($0.due!, $0.kind, $0.number) < ($1.due!, $1.kind, $1.number) }?.stream
     }
 }
 

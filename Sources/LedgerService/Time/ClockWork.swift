@@ -37,7 +37,9 @@ extension LedgerService {
                     try facts.agreement(id).map { try decideDue(stream: $0, at: now, given: facts) } ?? []
                 case .promise(let id):
                     try facts.promise(id).map { try decideDue(promise: $0, at: now, given: facts) } ?? []
-                case .ledger, .person, .goal, .metric, .measurement:
+                case .checkpoint(let id):
+                    try facts.checkpoint(id).map { try decideDue(stream: $0, at: now, given: facts) } ?? []
+                case .ledger, .person, .goal, .metric, .measurement, .agenda:
                     throw StoreError.damaged(what: "due index", position: nil, reason: "\(stream) has nothing due")
                 }
             }

@@ -114,5 +114,5 @@ extension JSONTree {
 
 extension CreatedIDs {
     /// Every name that was given out.
-    var all: [String] { [agreement, goal, member, metric].compactMap { $0 } }
+    var all: [String] { [agreement, checkpoint, goal, member, metric].compactMap { $0 } }
 }

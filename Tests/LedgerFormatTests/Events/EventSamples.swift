@@ -3,7 +3,8 @@ import LedgerDomain
 extension EventMaker {
     /// One event of every case, in the order of the cases.
     mutating func oneOfEach() -> [Event] {
-        organisationEvents() + goalAndMetricEvents() + agreementEvents() + promiseEvents()
+        organisationEvents() + goalAndMetricEvents() + agreementEvents() + promiseEvents() + checkpointEvents()
+            + agendaEvents()
     }
 
     private mutating func organisationEvents() -> [Event] {
@@ -121,7 +122,7 @@ extension EventMaker {
 
 extension Event {
     /// How many cases there are: one more than the last of ``ordinal``.
-    static let caseCount = 46
+    static let caseCount = 55
 
     /// The case, counted from 0. Whoever adds a case adds it here, to ``caseCount`` and to the samples.
     var ordinal: Int {
@@ -160,6 +161,8 @@ extension Event {
         case .agreement(.milestoneWaived): 31
         case .agreement(.closed): 32
         case .promise(let event): 33 + event.ordinal
+        case .checkpoint(let event): 46 + event.ordinal
+        case .agenda(let event): 53 + event.ordinal
         }
     }
 }

@@ -104,8 +104,15 @@ final class TestLedger {
 
     /// Writes what time alone brought about by now.
     func recordDue() throws {
-        while case .agreement(let id)? = try store.firstDue(by: now) {
-            let events = try store.withFacts { try decideDue(stream: $0.agreement(id)!, at: now, given: $0) }
+        while let stream = try store.firstDue(by: now) {
+            let events = try store.withFacts { (facts) throws -> [NewEvent] in
+                switch stream {
+                case .agreement(let id): return try decideDue(stream: facts.agreement(id)!, at: now, given: facts)
+                case .checkpoint(let id): return try decideDue(stream: facts.checkpoint(id)!, at: now, given: facts)
+                case .promise(let id): return try decideDue(promise: facts.promise(id)!, at: now, given: facts)
+                default: return []
+                }
+            }
             _ = try store.append(
                 events, by: Author(actor: .clock), command: store.freshCommandID(at: now), digest: nil, unchanged: 0,
                 at: now)
