@@ -9,6 +9,8 @@ package enum Command: Hashable, Sendable {
     case metric(MetricCommand)
     case measurement(MeasurementCommand)
     case agreement(AgreementCommand)
+    case checkpoint(CheckpointCommand)
+    case agenda(AgendaCommand)
 }
 
 extension Command {
@@ -21,6 +23,8 @@ extension Command {
         case .metric(let command): command.metric.map { .metric($0) }
         case .measurement(let command): command.stream
         case .agreement(let command): command.agreement.map { .agreement($0) }
+        case .checkpoint(let command): command.checkpoint.map { .checkpoint($0) }
+        case .agenda: nil
         }
     }
 }

@@ -28,6 +28,8 @@ extension Act {
         case .goal(let command): try decide(command)
         case .metric(let command): try decide(command)
         case .agreement(let command): try decide(command)
+        case .checkpoint(let command): try decide(command)
+        case .agenda(let command): try decide(command)
         }
     }
 }

@@ -36,16 +36,16 @@ extension Act {
             }
             try support(side, noSupportNeeded: noSupportNeeded, &findings)
             if let inOwnWords { findings.text(inOwnWords, "/inOwnWords") }
-            return findings.decision(summary, hint: hint(of: findings, id)) {
+            return try findings.decision(summary, hint: hint(of: findings, id)) {
                 let confirmed = AgreementConfirmed(
                     terms: standing.reference, inOwnWords: inOwnWords.map { .said($0) },
                     noSupportNeeded: noSupportNeeded)
-                return Accepted(confirmation(confirmed, of: agreement))
+                return accepted(try confirmation(confirmed, of: agreement))
             }
         }
     }
 
-    private func confirmation(_ confirmed: AgreementConfirmed, of agreement: Agreement) -> [NewEvent] {
+    private func confirmation(_ confirmed: AgreementConfirmed, of agreement: Agreement) throws -> [NewEvent] {
         var events = [event(.agreement(.confirmed(confirmed)), of: agreement, basis: [confirmed.terms.seq])]
         let other = agreement.confirmations.first { $0.by != actor.id && $0.terms == confirmed.terms }
         if let other {
@@ -55,6 +55,10 @@ extension Act {
                     .agreement(.enteredForce(entered)), of: agreement, causedBy: 0,
                     basis: [confirmed.terms.seq, other.seq]
                 ))
+            let first = firstCheckpoint(
+                of: agreement, under: agreement.standing.terms, numbered: try facts.nextCheckpoint(), causedBy: 1,
+                given: facts)
+            if let first { events.append(first) }
         }
         return events
     }

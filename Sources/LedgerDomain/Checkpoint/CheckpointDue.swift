@@ -15,10 +15,12 @@ package func decideDue(stream checkpoint: Checkpoint, at now: Instant, given fac
 }
 
 extension Checkpoint {
-    func event(_ event: CheckpointEvent, with others: [MemberID] = [], causedBy: Int? = nil) -> NewEvent {
+    func event(
+        _ event: CheckpointEvent, with others: [MemberID] = [], causedBy: Int? = nil, basis: [UInt64] = []
+    ) -> NewEvent {
         var subjects = parties
         for other in others where !subjects.contains(other) { subjects.append(other) }
-        return NewEvent(.checkpoint(event), in: .checkpoint(id), subjects: subjects, causedBy: causedBy)
+        return NewEvent(.checkpoint(event), in: .checkpoint(id), subjects: subjects, causedBy: causedBy, basis: basis)
     }
 
     /// That it was missed, and the next one.
@@ -42,11 +44,15 @@ extension Checkpoint {
         return try facts.person(member)?.manager(on: on) ?? convenor
     }
 
+    /// True when what it is about ended before its day did.
+    func isOver(given facts: some Facts) throws -> Bool {
+        guard let agreement = try facts.agreement(agreement) else { return true }
+        return agreement.isOver(before: on, in: zone, given: facts)
+    }
+
     /// Why it is nobody's fault that it was not held; nil when it is somebody's.
     func reasonToLapse(given facts: some Facts) throws -> LapseReason? {
-        guard let agreement = try facts.agreement(agreement) else { return .agreementOver }
-        let dayAfter = facts.startOfDay(on.advanced(by: 1), zone: zone) ?? openUntil
-        if let over = agreement.overSince, over < dayAfter { return .agreementOver }
+        if try isOver(given: facts) { return .agreementOver }
         guard let person = try facts.person(member), !person.hasDeparted(by: on), person.manager(on: on) != nil else {
             return .nobodyToMeet
         }
@@ -55,8 +61,16 @@ extension Checkpoint {
 }
 
 extension Agreement {
+    /// True when it ended before the end of `day`, so that there is nothing left to meet about on it.
+    func isOver(before day: Day, in zone: String, given facts: some Facts) -> Bool {
+        guard let over = overSince, let dayAfter = facts.startOfDay(day.advanced(by: 1), zone: zone) else {
+            return false
+        }
+        return over < dayAfter
+    }
+
     /// From when on there is nothing left to meet about; nil while it is in force.
-    fileprivate var overSince: Instant? {
+    private var overSince: Instant? {
         switch status {
         case .inForce: nil
         case .closed(let closed): closed.at

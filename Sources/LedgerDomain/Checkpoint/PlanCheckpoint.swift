@@ -63,7 +63,7 @@ extension Checkpoint {
         after passed: Day, wanted: CheckpointTime? = nil, today: Day, causedBy: Int?, given facts: some Facts
     ) throws -> NewEvent? {
         guard isCadence, !isFollowed, let agreement = try facts.agreement(agreement),
-            case .inForce = agreement.status, let terms = agreement.termsInForce
+            let terms = agreement.termsInForce
         else { return nil }
         let cadence = Int(terms.cadenceDays)
         let steps = max(1, plannedOn.distance(to: passed) / cadence + 1)
@@ -74,7 +74,8 @@ extension Checkpoint {
         {
             date = wanted
         }
-        guard let date, date.on <= terms.window.to else { return nil }
+        guard let date, date.on <= terms.window.to, !agreement.isOver(before: date.on, in: date.zone, given: facts)
+        else { return nil }
         let manager = try facts.person(member)?.manager(on: today) ?? agreement.manager
         return NewEvent(
             .checkpoint(

@@ -6,7 +6,6 @@ package enum Catalogue {
     /// Every type that is written today, by stream.
     package static let types: [EventType] =
         ledgerTypes + personTypes + goalTypes + metricTypes + measurementTypes + agreementTypes + promiseTypes
-        ledgerTypes + personTypes + goalTypes + metricTypes + measurementTypes + agreementTypes
         + checkpointTypes + agendaTypes
 
     private static let byName = Dictionary(uniqueKeysWithValues: types.map { ($0.name, $0) })

@@ -31,7 +31,7 @@ struct CommandMethod: Sendable {
 /// The one table of commands; dispatch, schemas and documents are made from it.
 enum CommandMethods {
     static let all: [CommandMethod] =
-        clock + organisation + goals + metrics + measurements + agreements
+        clock + organisation + goals + metrics + measurements + agreements + checkpoints + agendas
 }
 
 extension Shape where T == String {

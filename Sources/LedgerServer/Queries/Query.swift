@@ -126,5 +126,6 @@ struct QueryMethod: Sendable {
 
 /// The one table of queries.
 enum QueryMethods {
-    static let all: [QueryMethod] = people + goals + metrics + agreements + commitments + measurements + log
+    static let all: [QueryMethod] =
+        people + goals + metrics + agreements + checkpoints + agendas + commitments + measurements + log
 }

@@ -16,7 +16,8 @@ struct Ledger: ParsableCommand {
             """,
         version: "ledger 0.1.0",
         subcommands: [
-            Status.self, WhoAmI.self, CommitmentsList.self, AgreementGroup.self, MilestoneGroup.self, GoalGroup.self,
+            Status.self, WhoAmI.self, CommitmentsList.self, AgreementGroup.self, CheckpointGroup.self, AgendaGroup.self,
+            MilestoneGroup.self, GoalGroup.self,
             MetricGroup.self, MeasurementGroup.self, MemberGroup.self, Relate.self, Unrelate.self, RoleGroup.self,
             LogGroup.self, ReceiptGet.self, Verify.self, ClockGroup.self,
         ],
