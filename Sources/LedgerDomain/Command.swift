@@ -11,6 +11,8 @@ package enum Command: Hashable, Sendable {
     case measurement(MeasurementCommand)
     case agreement(AgreementCommand)
     case promise(PromiseCommand)
+    case checkpoint(CheckpointCommand)
+    case agenda(AgendaCommand)
 }
 
 extension Command {
@@ -24,6 +26,8 @@ extension Command {
         case .measurement(let command): command.stream
         case .agreement(let command): command.agreement.map { .agreement($0) }
         case .promise(let command): command.promise.map { .promise($0) }
+        case .checkpoint(let command): command.checkpoint.map { .checkpoint($0) }
+        case .agenda: nil
         }
     }
 }

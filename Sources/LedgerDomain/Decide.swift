@@ -30,6 +30,8 @@ extension Act {
         case .metric(let command): try decide(command)
         case .agreement(let command): try decide(command)
         case .promise(let command): try decide(command)
+        case .checkpoint(let command): try decide(command)
+        case .agenda(let command): try decide(command)
         }
     }
 }

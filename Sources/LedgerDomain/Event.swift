@@ -9,6 +9,8 @@ package enum Event: Hashable, Sendable {
     case measurement(MeasurementEvent)
     case agreement(AgreementEvent)
     case promise(PromiseEvent)
+    case checkpoint(CheckpointEvent)
+    case agenda(AgendaEvent)
 }
 
 extension Event {
@@ -23,6 +25,8 @@ extension Event {
         case .measurement(let event): .measurement(event.withheld)
         case .agreement(let event): .agreement(event.withheld)
         case .promise(let event): .promise(event.withheld)
+        case .checkpoint(let event): .checkpoint(event.withheld)
+        case .agenda(let event): .agenda(event.withheld)
         }
     }
 
@@ -35,6 +39,8 @@ extension Event {
         case .measurement(let event): event.said
         case .agreement(let event): event.said
         case .promise(let event): event.said
+        case .checkpoint(let event): event.said
+        case .agenda(let event): event.said
         }
     }
 }

@@ -10,6 +10,17 @@ package protocol Facts {
     func metric(_ id: MetricID) throws -> Metric?
     func agreement(_ id: AgreementID) throws -> Agreement?
     func promise(_ id: PromiseID) throws -> Promise?
+    /// In the order of their numbers, whatever became of them.
+    func agreements(asMember member: MemberID) throws -> [AgreementID]
+    func checkpoint(_ id: CheckpointID) throws -> Checkpoint?
+    /// In the order in which they were planned, whatever became of them.
+    func checkpoints(of agreement: AgreementID) throws -> [CheckpointID]
+    /// What both mean to talk about, in whatever order they are named; nil when neither ever raised a point.
+    func agenda(_ one: MemberID, _ other: MemberID) throws -> Agenda?
+    /// The people with whom somebody ever had a point to talk about.
+    func agendas(of person: MemberID) throws -> [MemberID]
+    /// The two between whom the point at `seq` was raised; nil when there is no point.
+    func agenda(ofPoint seq: UInt64) throws -> Agenda?
     /// Everything measured of one person by one metric; empty when nothing was.
     func measurements(_ metric: MetricID, _ member: MemberID) throws -> Measurements
     /// The measurement that already carries this row key of this source.
@@ -30,6 +41,7 @@ package protocol Facts {
     func nextMetric() throws -> MetricID
     func nextAgreement() throws -> AgreementID
     func nextPromise() throws -> PromiseID
+    func nextCheckpoint() throws -> CheckpointID
     /// Midnight at the start of `day` in `zone`; nil when there is no such zone.
     func startOfDay(_ day: Day, zone: String) -> Instant?
     /// The day that it is in `zone` at `instant`.

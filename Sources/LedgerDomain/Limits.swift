@@ -40,6 +40,20 @@ package enum Limits {
     package static let chain = 64
     /// People whose relationships end with one departure.
     package static let reports = 1_000
+    /// Checkpoints of one agreement, whatever became of them.
+    package static let checkpoints = 4_096
+    /// Views of one checkpoint, of both sides together.
+    package static let views = 64
+    /// Moves of one checkpoint, and words that it was held.
+    package static let moves = 16
+    /// People of one checkpoint.
+    package static let present = 16
+    /// How sure somebody is, at most.
+    package static let confidence: UInt32 = 10
+    /// Open points of two people.
+    package static let agendaPoints = 256
+    /// Closed ones that their state still tells.
+    package static let closedAgendaPoints = 64
     /// The last day that can be written.
     package static let lastDay = Day(number: 2_932_896)
 }

@@ -36,6 +36,10 @@ extension RuleName {
     package static let otherDecider = RuleName("other-decider")
     package static let simulatedOnly = RuleName("simulated-only")
     package static let forwardsOnly = RuleName("forwards-only")
+    package static let bothThere = RuleName("both-there")
+    package static let oneConversation = RuleName("one-conversation")
+    package static let inTime = RuleName("in-time")
+    package static let beforeMilestone = RuleName("before-milestone")
 }
 
 extension Rule {
@@ -89,7 +93,7 @@ extension Rule {
         Rule(.withinLimits, "Everything has a limit, so that no one entry can crowd out the others."),
         Rule(.withinParent, "A goal's period lies within that of the goal that it serves."),
         Rule(.stillOpen, "What came to its end is not taken up again; something new is proposed in its place."),
-        Rule(.inForce, "Verdicts belong to agreements that both sides have confirmed."),
+        Rule(.inForce, "Verdicts and checkpoints belong to agreements that both sides have confirmed."),
         Rule(
             .inOrder,
             """
@@ -101,6 +105,15 @@ extension Rule {
         Rule(.daysHaveCome, "Nothing is measured of a day that has not begun anywhere on earth."),
         Rule(.simulatedOnly, "Only the clock of a simulated ledger is put forward by hand."),
         Rule(.forwardsOnly, "Time goes forwards."),
+        Rule(.bothThere, "A checkpoint is held when both sides are there."),
+        Rule(.oneConversation, "One conversation is one checkpoint."),
+        Rule(.inTime, "What somebody said of both may be denied for a known time, and stands after it."),
+        Rule(
+            .beforeMilestone,
+            """
+            Only who convenes a checkpoint can let it go past the milestone before which both were to meet, and it \
+            counts as missed by them.
+            """),
     ]
 
     private init(_ name: RuleName, _ explanation: String) {

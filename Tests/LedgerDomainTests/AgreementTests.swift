@@ -6,7 +6,9 @@ import Testing
         let one = try Given.proposed().when(.confirm(a1), by: dana)
         let given = one.thenHappens(["agreement.confirmed"])
         let two = try given.when(.confirm(a1), by: gero)
-        let inForce = two.thenHappens(["agreement.confirmed", "agreement.enteredForce", "promise.made"])
+        let inForce = two.thenHappens([
+            "agreement.confirmed", "agreement.enteredForce", "promise.made", "checkpoint.scheduled",
+        ])
         #expect(two.events[1].causedBy == 0)
         #expect(inForce.agreement.inForce?.terms == inForce.agreement.standing.reference)
         #expect(inForce.agreement.confirmations.map(\.by) == [dana, gero])
@@ -58,7 +60,7 @@ import Testing
         let given = try Given.proposed().and(.confirm(a1), by: dana)
         let last = Instant(utcStartOf: day("2017-02-01")).advanced(microseconds: -1_000_001)
         try given.when(.confirm(a1), by: gero, at: last).thenHappens([
-            "agreement.confirmed", "agreement.enteredForce", "promise.made",
+            "agreement.confirmed", "agreement.enteredForce", "promise.made", "checkpoint.scheduled",
         ])
         try given.until("2017-02-01").when(.confirm(a1), by: gero).thenRefused([.notBackwards])
         try given.until("2017-02-01").when(

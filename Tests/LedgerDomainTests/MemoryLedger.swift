@@ -13,6 +13,8 @@ struct MemoryLedger: Facts {
     private(set) var metrics: [MetricID: Metric] = [:]
     private(set) var agreements: [AgreementID: Agreement] = [:]
     private(set) var promises: [PromiseID: Promise] = [:]
+    private(set) var checkpoints: [CheckpointID: Checkpoint] = [:]
+    private(set) var agendas: [StreamName: Agenda] = [:]
     private var state: LedgerState?
     private var measured: [StreamName: Measurements] = [:]
     private var rows: [String: RecordedValue] = [:]
@@ -42,6 +44,8 @@ struct MemoryLedger: Facts {
         case .metric(let id): Metric.fold(new.event, context, into: &metrics[id])
         case .agreement(let id): agreements[id] = Agreement.evolve(agreements[id], by: new.event, context)
         case .promise(let id): promises[id] = Promise.evolve(promises[id], by: new.event, context)
+        case .checkpoint(let id): checkpoints[id] = Checkpoint.evolve(checkpoints[id], by: new.event, context)
+        case .agenda: agendas[new.stream] = Agenda.evolve(agendas[new.stream], by: new.event, context)
         case .measurement:
             Measurements.fold(new.event, context, into: &measured[new.stream])
         }
@@ -72,6 +76,7 @@ struct MemoryLedger: Facts {
     var firstDue: (Instant, StreamName)? {
         var dues = agreements.values.map { ($0.nextDue, StreamName.agreement($0.id)) }
         dues += promises.values.map { ($0.nextDue, .promise($0.id)) }
+        dues += checkpoints.values.map { ($0.nextDue, .checkpoint($0.id)) }
         return dues.compactMap { due, stream in due.map { (ledger().extended($0), stream) } }
             .min { ($0.0, $0.1.order.0, $0.1.order.1) < ($1.0, $1.1.order.0, $1.1.order.1) }
     }
@@ -82,6 +87,21 @@ struct MemoryLedger: Facts {
     func metric(_ id: MetricID) -> Metric? { metrics[id] }
     func agreement(_ id: AgreementID) -> Agreement? { agreements[id] }
     func promise(_ id: PromiseID) -> Promise? { promises[id] }
+    func agreements(asMember member: MemberID) -> [AgreementID] {
+        agreements.values.filter { $0.member == member }.map(\.id).sorted()
+    }
+    func checkpoint(_ id: CheckpointID) -> Checkpoint? { checkpoints[id] }
+    func checkpoints(of agreement: AgreementID) -> [CheckpointID] {
+        checkpoints.values.filter { $0.agreement == agreement }.map(\.id).sorted()
+    }
+    func agenda(_ one: MemberID, _ other: MemberID) -> Agenda? { agendas[.agenda(of: one, and: other)] }
+    func agendas(of person: MemberID) -> [MemberID] {
+        agendas.values.filter { $0.people.contains(person) }.flatMap(\.people).filter { $0 != person }.sorted()
+    }
+    func agenda(ofPoint seq: UInt64) -> Agenda? {
+        guard seq < log.count, case .agenda(.pointRaised) = log[Int(seq)].new.event else { return nil }
+        return agendas[log[Int(seq)].new.stream]
+    }
     func measurements(_ metric: MetricID, _ member: MemberID) -> Measurements {
         measured[.measurement(metric, member)] ?? Measurements()
     }
@@ -108,6 +128,7 @@ struct MemoryLedger: Facts {
     func nextMetric() -> MetricID { MetricID(UInt32(metrics.count) + 1) }
     func nextAgreement() -> AgreementID { AgreementID(UInt32(agreements.count) + 1) }
     func nextPromise() -> PromiseID { PromiseID(UInt32(promises.count) + 1) }
+    func nextCheckpoint() -> CheckpointID { CheckpointID(UInt32(checkpoints.count) + 1) }
     func startOfDay(_ day: Day, zone: String) -> Instant? { Zones.startOfDay(day, zone: zone) }
     func day(of instant: Instant, zone: String) -> Day? { Zones.day(of: instant, zone: zone) }
 }
@@ -123,6 +144,8 @@ extension StreamName {
         case .agreement(let id): (4, id.number)
         case .measurement(let metric, _): (5, metric.number)
         case .promise(let id): (7, id.number)
+        case .checkpoint(let id): (8, id.number)
+        case .agenda(let low, _): (10, low.number)
         }
     }
 }

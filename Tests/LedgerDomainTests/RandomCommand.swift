@@ -42,12 +42,38 @@ struct RandomAct {
                 .correct(
                     of: last?.context.seq ?? 0, value: Decimal(Int32.random(in: -5...5, using: &random)), reason: "typo"
                 ))
+        case 40..<50:
+            (command, actor) = Self.meeting(given, today, using: &random)
         default:
             actor = hana
             command = .person(
                 .assignRelationship(
                     member: member, manager: [greta, gero, nils].randomElement(using: &random)!,
                     from: today.advanced(by: Int.random(in: -3...3, using: &random))))
+        }
+    }
+
+    /// Something about one of the newest checkpoints, or about what two people talk about, by one of its sides.
+    private static func meeting(
+        _ given: Given, _ today: Day, using random: inout SplitMix64
+    ) -> (Command, MemberID) {
+        let newest = UInt32(given.ledger.checkpoints.count)
+        let id = CheckpointID(max(1, newest - min(newest, UInt32.random(in: 0...3, using: &random))))
+        let checkpoint = given.ledger.checkpoints[id]
+        let actor = (checkpoint?.parties ?? [dana, gero]).randomElement(using: &random)!
+        let day = CheckpointTime.day(today.advanced(by: Int.random(in: -1...12, using: &random)))
+        switch Int.random(in: 0..<10, using: &random) {
+        case 0..<4: return (.checkpoint(.hold(id, present: nil)), actor)
+        case 4:
+            let rating = Rating.allCases.randomElement(using: &random)!
+            return (.checkpoint(.view(id, rating: rating, note: "so", confidence: 7)), actor)
+        case 5: return (.checkpoint(.deny(id, reason: "so")), actor)
+        case 6: return (.checkpoint(.move(id, to: day, reason: "so")), actor)
+        case 7: return (.checkpoint(.schedule(checkpoint?.agreement ?? a1, at: day)), actor)
+        case 8: return (.agenda(.raise(with: [dana, gero, greta].randomElement(using: &random)!, text: "so")), actor)
+        default:
+            let points = given.ledger.agendas.values.flatMap(\.points)
+            return (.agenda(.close(point: points.map(\.seq).max() ?? 0)), actor)
         }
     }
 

@@ -58,6 +58,7 @@ import Testing
             #expect(confirming.count == 2)
             #expect(inForce.since < agreement.termsInForce!.window.opensAt)
         }
+        try keepsTheCadence(ledger)
         for (index, entry) in ledger.log.enumerated() {
             guard case .agreement(.milestoneEvaluated(let event)) = entry.new.event,
                 case .agreement(let id) = entry.new.stream
@@ -67,6 +68,26 @@ import Testing
             #expect(milestone.verdictAt <= entry.context.at)
             let slow = slowVerdict(milestone, of: agreement.member, in: ledger.log[..<index])
             #expect(slow.verdict == event.verdict && slow.value == event.value, "seq \(index)")
+        }
+    }
+
+    /// Every agreement in force has one first checkpoint, and each of its cadence at most one after it; as long as its
+    /// window has room for another, one is open or the last one lapsed.
+    private func keepsTheCadence(_ ledger: MemoryLedger) throws {
+        for agreement in ledger.agreements.values {
+            let own = ledger.checkpoints.values.filter { $0.agreement == agreement.id && $0.isCadence }
+            guard let terms = agreement.termsInForce else {
+                #expect(own.isEmpty)
+                continue
+            }
+            #expect(own.count { $0.after == nil } == 1)
+            for checkpoint in own {
+                let followers = own.filter { $0.after == checkpoint.id }
+                #expect(followers.count <= 1)
+                #expect(checkpoint.on <= terms.window.to || checkpoint.moves.count > 0)
+                let isLast = checkpoint.plannedOn.advanced(by: Int(terms.cadenceDays)) > terms.window.to
+                if case .missed = checkpoint.status, !isLast, checkpoint.moves.isEmpty { #expect(followers.count == 1) }
+            }
         }
     }
 

@@ -100,13 +100,17 @@ import Testing
                 == "-999999999999999999.999999")
     }
 
-    @Test(arguments: ["ledger", "person/17", "goal/3", "metric/5", "agreement/12", "measurement/5/17"])
+    @Test(arguments: [
+        "ledger", "person/17", "goal/3", "metric/5", "agreement/12", "measurement/5/17", "checkpoint/40", "agenda/3/17",
+    ])
     func `a stream's name reads back`(text: String) {
         #expect(StreamName(text: text)?.description == text)
     }
 
     @Test(arguments: [
         "", "ledger/1", "person", "person/0", "person/01", "agreement/-1", "measurement/5", "goal/4294967296",
+        "agenda/17/3",
+        "agenda/3/3", "checkpoint/0",
     ])
     func `what is not a stream is refused`(text: String) {
         #expect(StreamName(text: text) == nil)

@@ -40,7 +40,7 @@ extension Act {
                 let confirmed = AgreementConfirmed(
                     terms: standing.reference, inOwnWords: inOwnWords.map { .said($0) },
                     noSupportNeeded: noSupportNeeded)
-                return Accepted(try confirmation(confirmed, of: agreement))
+                return accepted(try confirmation(confirmed, of: agreement))
             }
         }
     }
@@ -57,6 +57,10 @@ extension Act {
                 ))
             events += try promisesMade(
                 of: agreement, agreement.standing.terms, confirmed.terms, causedBy: events.count - 1, given: facts)
+            let first = firstCheckpoint(
+                of: agreement, under: agreement.standing.terms, numbered: try facts.nextCheckpoint(), causedBy: 1,
+                given: facts)
+            if let first { events.append(first) }
         }
         return events
     }

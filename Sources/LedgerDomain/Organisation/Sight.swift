@@ -41,6 +41,25 @@ package func maySee(
     return try maySee(person: agreement.member, viewer: viewer, on: day, given: facts)
 }
 
+/// True when `viewer` may know of `checkpoint`: the two whom it was planned for, whoever stands above the member on
+/// `day`, hr, an auditor.
+package func maySee(
+    checkpoint: Checkpoint, viewer: MemberID, on day: Day, given facts: some Facts
+) throws -> Bool {
+    if viewer == checkpoint.manager || viewer == checkpoint.member { return true }
+    return try maySee(person: checkpoint.member, viewer: viewer, on: day, given: facts)
+}
+
+/// True when `viewer` may know what two people mean to talk about: the two, whoever may see both of them. A manager who
+/// stands between them may not.
+package func maySee(
+    agendaOf one: MemberID, and other: MemberID, viewer: MemberID, on day: Day, given facts: some Facts
+) throws -> Bool {
+    if viewer == one || viewer == other { return true }
+    return try maySee(person: one, viewer: viewer, on: day, given: facts)
+        && maySee(person: other, viewer: viewer, on: day, given: facts)
+}
+
 /// True when `viewer` may know what `metric` measured of `member`: as for their record, and an integration with that
 /// scope.
 package func maySee(

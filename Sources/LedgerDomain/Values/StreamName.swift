@@ -10,6 +10,9 @@ package enum StreamName: Hashable, Sendable {
     /// What one metric measured of one person, all its versions.
     case measurement(MetricID, MemberID)
     case promise(PromiseID)
+    case checkpoint(CheckpointID)
+    /// What two people mean to talk about, the lower number first.
+    case agenda(MemberID, MemberID)
 }
 
 extension StreamName: CustomStringConvertible {
@@ -23,6 +26,8 @@ extension StreamName: CustomStringConvertible {
         case .agreement(let id): "agreement/\(id.number)"
         case .measurement(let metric, let member): "measurement/\(metric.number)/\(member.number)"
         case .promise(let id): "promise/\(id.number)"
+        case .checkpoint(let id): "checkpoint/\(id.number)"
+        case .agenda(let low, let high): "agenda/\(low.number)/\(high.number)"
         }
     }
 
@@ -36,10 +41,21 @@ extension StreamName: CustomStringConvertible {
         case ("metric", 2): if let id: MetricID = identifier(1) { self = .metric(id) } else { return nil }
         case ("agreement", 2): if let id: AgreementID = identifier(1) { self = .agreement(id) } else { return nil }
         case ("promise", 2): if let id: PromiseID = identifier(1) { self = .promise(id) } else { return nil }
+        case ("checkpoint", 2): if let id: CheckpointID = identifier(1) { self = .checkpoint(id) } else { return nil }
+        case ("agenda", 3):
+            guard let low: MemberID = identifier(1), let high: MemberID = identifier(2), low < high else { return nil }
+            self = .agenda(low, high)
         case ("measurement", 3):
             guard let metric: MetricID = identifier(1), let member: MemberID = identifier(2) else { return nil }
             self = .measurement(metric, member)
         default: return nil
         }
+    }
+}
+
+extension StreamName {
+    /// The agenda of two people, in whatever order they are named.
+    package static func agenda(of one: MemberID, and other: MemberID) -> StreamName {
+        .agenda(min(one, other), max(one, other))
     }
 }

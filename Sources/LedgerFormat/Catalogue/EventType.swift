@@ -42,14 +42,15 @@ package struct EventType: Sendable {
 
 /// The kinds of streams, as they stand before the slash in a stream's name.
 package enum StreamKind: String, Hashable, Sendable, CaseIterable {
-    case ledger, person, goal, metric, agreement, measurement, promise
+    case ledger, person, goal, metric, agreement, measurement, promise, checkpoint, agenda
 
     /// For the reference: `agreement/<number>`.
     var form: String {
         switch self {
         case .ledger: "ledger"
         case .measurement: "measurement/<metric>/<person>"
-        case .person, .goal, .metric, .agreement, .promise: "\(rawValue)/<number>"
+        case .agenda: "agenda/<person>/<person>"
+        case .person, .goal, .metric, .agreement, .promise, .checkpoint: "\(rawValue)/<number>"
         }
     }
 
@@ -57,8 +58,8 @@ package enum StreamKind: String, Hashable, Sendable, CaseIterable {
     var pattern: String {
         switch self {
         case .ledger: "^ledger$"
-        case .measurement: "^measurement/\(numberPattern)/\(numberPattern)$"
-        case .person, .goal, .metric, .agreement, .promise: "^\(rawValue)/\(numberPattern)$"
+        case .measurement, .agenda: "^\(rawValue)/\(numberPattern)/\(numberPattern)$"
+        case .person, .goal, .metric, .agreement, .promise, .checkpoint: "^\(rawValue)/\(numberPattern)$"
         }
     }
 }
@@ -73,6 +74,8 @@ extension StreamName {
         case .agreement: .agreement
         case .measurement: .measurement
         case .promise: .promise
+        case .checkpoint: .checkpoint
+        case .agenda: .agenda
         }
     }
 }

@@ -34,6 +34,8 @@ extension Event {
         case .measurement(let event): event.write(to: &writer, &sealing)
         case .agreement(let event): event.write(to: &writer, &sealing)
         case .promise(let event): event.write(to: &writer, &sealing)
+        case .checkpoint(let event): event.write(to: &writer, &sealing)
+        case .agenda(let event): event.write(to: &writer, &sealing)
         }
     }
 }

@@ -91,7 +91,8 @@ extension Shape where T == Actor {
 
 extension Shape where T == StreamName {
     package static let stream = Shape.spelled(
-        "^(ledger|(person|goal|metric|agreement)/[1-9][0-9]*|measurement/[1-9][0-9]*/[1-9][0-9]*)$",
+        "^(ledger|(person|goal|metric|agreement|checkpoint)/[1-9][0-9]*"
+            + "|(measurement|agenda)/[1-9][0-9]*/[1-9][0-9]*)$",
         expected: "a stream such as agreement/12", example: StreamName.agreement(AgreementID(12)),
         read: { StreamName(characters: $0) }, spell: { $0.spelled })
 }

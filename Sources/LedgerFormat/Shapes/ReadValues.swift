@@ -189,6 +189,14 @@ extension StreamName {
             self = .measurement(MetricID(metric), MemberID(member))
             return
         }
+        if kind.equals("agenda") {
+            guard let second = rest.firstIndex(of: UInt8(ascii: "/")),
+                let low = UInt32(positive: rest.extracting(0..<second)),
+                let high = UInt32(positive: rest.extracting(second + 1..<rest.count)), low < high
+            else { return nil }
+            self = .agenda(MemberID(low), MemberID(high))
+            return
+        }
         guard let number = UInt32(positive: rest) else { return nil }
         if kind.equals("person") {
             self = .person(MemberID(number))
@@ -200,6 +208,8 @@ extension StreamName {
             self = .agreement(AgreementID(number))
         } else if kind.equals("promise") {
             self = .promise(PromiseID(number))
+        } else if kind.equals("checkpoint") {
+            self = .checkpoint(CheckpointID(number))
         } else {
             return nil
         }

@@ -168,6 +168,10 @@ extension StreamName: Spelled {
             text.append("measurement", metric.number)
             text.append(UInt8(ascii: "/"), member.number)
         case .promise(let id): text.append("promise", id.number)
+        case .checkpoint(let id): text.append("checkpoint", id.number)
+        case .agenda(let low, let high):
+            text.append("agenda", low.number)
+            text.append(UInt8(ascii: "/"), high.number)
         }
     }
 }

@@ -209,7 +209,8 @@ extension Query {
     func maySee(_ stored: StoredLeaf) throws -> Bool {
         switch stored.leaf.header.stream {
         case .ledger, .goal, .metric: return true
-        case .person, .agreement, .measurement, .promise: break
+        case .agenda(let low, let high): return try maySee(agendaOf: low, and: high)
+        case .person, .agreement, .measurement, .promise, .checkpoint: break
         }
         for subject in stored.leaf.header.subjects where try maySee(person: subject) { return true }
         return false

@@ -45,6 +45,15 @@ final class Resolver {
         return members
     }
 
+    func optionalMembers(
+        _ reader: ObjectReader, _ key: StaticString, count: ClosedRange<Int>, about: String = ""
+    ) throws(ShapeError) -> [MemberID]? {
+        guard let texts = try reader.optionalArray(key, count: count, about: about, Self.person) else { return nil }
+        var members: [MemberID] = []
+        for text in texts { members.append(try member(text, reader, key)) }
+        return members
+    }
+
     private func member(_ text: String, _ reader: ObjectReader, _ key: StaticString) throws(ShapeError) -> MemberID {
         guard let facts else { return asker }
         let found = look { try MemberID(text: text) ?? facts.member(withHandle: text) }

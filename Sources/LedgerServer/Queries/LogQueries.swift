@@ -49,6 +49,7 @@ extension CommandResult {
         for pair in answer.ids {
             switch pair.noun {
             case "agreement": ids.agreement = pair.id
+            case "checkpoint": ids.checkpoint = pair.id
             case "goal": ids.goal = pair.id
             case "member": ids.member = pair.id
             case "metric": ids.metric = pair.id
@@ -175,6 +176,7 @@ struct LogReader {
         if let streams = parameters.streams, !streams.contains(leaf.stream) { return nil }
         if let subjects = parameters.subjects, leaf.subjects.allSatisfy({ !subjects.contains($0) }) { return nil }
         if seesAll || leaf.isPublic { return leaf }
+        if leaf.isBetweenTwo { return try sight.seesBetween(leaf.subjects) ? leaf : nil }
         for subject in leaf.subjects where try sight.sees(subject) { return leaf }
         return nil
     }
@@ -216,6 +218,9 @@ struct LeafHeaderOnly {
         sealsMoreThanOrdinals = sealed.count > subjects.count
     }
 
+    /// What two people mean to talk about concerns them, and whoever may see both: not the manager between them.
+    var isBetweenTwo: Bool { stream.hasPrefix("agenda/") }
+
     /// Goals, metrics and the ledger's own events concern everybody.
     var isPublic: Bool { stream == "ledger" || stream.hasPrefix("goal/") || stream.hasPrefix("metric/") }
 }
@@ -232,6 +237,13 @@ struct Sight {
         let sees = try query.maySee(person: person)
         known[person] = sees
         return sees
+    }
+
+    /// True for each of the people themself, and for whoever may see all of them.
+    mutating func seesBetween(_ people: [MemberID]) throws -> Bool {
+        if people.contains(query.viewer) { return true }
+        for person in people where try !sees(person) { return false }
+        return !people.isEmpty
     }
 }
 

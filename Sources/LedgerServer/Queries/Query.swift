@@ -57,6 +57,10 @@ struct Query {
         try LedgerDomain.maySee(person: person, viewer: viewer, on: today, given: facts)
     }
 
+    func maySee(agendaOf one: MemberID, and other: MemberID) throws -> Bool {
+        try LedgerDomain.maySee(agendaOf: one, and: other, viewer: viewer, on: today, given: facts)
+    }
+
     /// Refuses who may not know of somebody's record, as if there were nobody.
     func requireSight(of person: MemberID, _ called: String) throws {
         guard try maySee(person: person) else {
@@ -141,5 +145,6 @@ struct QueryMethod: Sendable {
 /// The one table of queries.
 enum QueryMethods {
     static let all: [QueryMethod] =
-        policies + people + goals + metrics + agreements + promises + commitments + measurements + log + rules
+        policies + people + goals + metrics + agreements + promises + checkpoints + agendas + commitments
+        + measurements + log + rules
 }

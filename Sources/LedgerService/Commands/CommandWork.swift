@@ -127,7 +127,8 @@ extension LedgerService {
             case .metric(let id): ids.append(.init("metric", id.description))
             case .agreement(let id): ids.append(.init("agreement", id.description))
             case .promise(let id): ids.append(.init("promise", id.description))
-            case .ledger, .measurement: break
+            case .checkpoint(let id): ids.append(.init("checkpoint", id.description))
+            case .ledger, .measurement, .agenda: break
             }
         }
         return CommandAnswer(

@@ -39,6 +39,8 @@ package struct StreamKey: KeyCodec, Hashable {
             case .agreement(let id): (4, id.number, 0)
             case .measurement(let metric, let member): (5, metric.number, member.number)
             case .promise(let id): (7, id.number, 0)
+            case .checkpoint(let id): (8, id.number, 0)
+            case .agenda(let low, let high): (10, low.number, high.number)
             }
         buffer.append(kind)
         buffer.append(first)
@@ -61,6 +63,8 @@ package struct StreamKey: KeyCodec, Hashable {
         case 4: return .agreement(AgreementID(first))
         case 5: return .measurement(MetricID(first), MemberID(second))
         case 7: return .promise(PromiseID(first))
+        case 8: return .checkpoint(CheckpointID(first))
+        case 10: return .agenda(MemberID(first), MemberID(second))
         default: throw .undecodable(text: "an index key of unknown kind")
         }
     }
@@ -75,6 +79,7 @@ struct StreamKindPrefix: KeyCodec {
     static let metric = StreamKindPrefix(kind: 3)
     static let agreement = StreamKindPrefix(kind: 4)
     static let promise = StreamKindPrefix(kind: 7)
+    static let checkpoint = StreamKindPrefix(kind: 8)
 
     private init(kind: UInt8) { self.kind = kind }
     func encode(into buffer: inout KeyBuffer) { buffer.append(kind) }
@@ -216,6 +221,10 @@ package enum RelationKind: UInt8, Sendable {
     case promisesOf = 4
     /// Agreement → promises about it.
     case promisesAbout = 5
+    /// Agreement → its checkpoints.
+    case checkpointsOf = 6
+    /// Person → whom they ever had a point to talk about with, both ways.
+    case agendasOf = 9
 }
 
 package struct Relation: KeyCodec, Hashable {

@@ -143,11 +143,33 @@ package struct StoreFacts: Facts {
         return found
     }
 
+    package func checkpoint(_ id: CheckpointID) throws -> Checkpoint? { try fold(.checkpoint(id)).state?.asCheckpoint }
+
+    package func checkpoints(of agreement: AgreementID) throws -> [CheckpointID] {
+        try related(.checkpointsOf, from: agreement.number).map { CheckpointID($0) }
+    }
+
+    package func agenda(_ one: MemberID, _ other: MemberID) throws -> Agenda? {
+        try fold(.agenda(of: one, and: other)).state?.asAgenda
+    }
+
+    package func agendas(of person: MemberID) throws -> [MemberID] {
+        try related(.agendasOf, from: person.number).map { MemberID($0) }
+    }
+
+    package func agenda(ofPoint seq: UInt64) throws -> Agenda? {
+        guard let stored = try reading.leaf(at: seq, in: view), stored.leaf.header.type == "agenda.pointRaised",
+            case .agenda(let low, let high) = stored.leaf.header.stream
+        else { return nil }
+        return try agenda(low, high)
+    }
+
     package func nextMember() throws -> MemberID { MemberID(try highest(.person) + 1) }
     package func nextGoal() throws -> GoalID { GoalID(try highest(.goal) + 1) }
     package func nextMetric() throws -> MetricID { MetricID(try highest(.metric) + 1) }
     package func nextAgreement() throws -> AgreementID { AgreementID(try highest(.agreement) + 1) }
     package func nextPromise() throws -> PromiseID { PromiseID(try highest(.promise) + 1) }
+    package func nextCheckpoint() throws -> CheckpointID { CheckpointID(try highest(.checkpoint) + 1) }
 
     private func highest(_ kind: StreamKindPrefix) throws -> UInt32 {
         switch try reading.tables.streams.last(withPrefix: kind, in: view)?.key.stream {
@@ -156,7 +178,8 @@ package struct StoreFacts: Facts {
         case .metric(let id): id.number
         case .agreement(let id): id.number
         case .promise(let id): id.number
-        case .ledger, .measurement, nil: 0
+        case .checkpoint(let id): id.number
+        case .ledger, .measurement, .agenda, nil: 0
         }
     }
 

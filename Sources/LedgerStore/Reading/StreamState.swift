@@ -9,6 +9,8 @@ package enum StreamState: Hashable, Sendable {
     case agreement(Agreement)
     case measurements(Measurements)
     case promise(Promise)
+    case checkpoint(Checkpoint)
+    case agenda(Agenda)
 
     /// Folds one more event in; nil where the domain says that there is nothing.
     static func evolve(
@@ -22,6 +24,8 @@ package enum StreamState: Hashable, Sendable {
         case .agreement: Agreement.evolve(state?.asAgreement, by: event, context).map { .agreement($0) }
         case .measurement: Measurements.evolve(state?.asMeasurements, by: event, context).map { .measurements($0) }
         case .promise: Promise.evolve(state?.asPromise, by: event, context).map { .promise($0) }
+        case .checkpoint: Checkpoint.evolve(state?.asCheckpoint, by: event, context).map { .checkpoint($0) }
+        case .agenda: Agenda.evolve(state?.asAgenda, by: event, context).map { .agenda($0) }
         }
     }
 
@@ -31,6 +35,8 @@ package enum StreamState: Hashable, Sendable {
     package var asMetric: Metric? { if case .metric(let state) = self { state } else { nil } }
     package var asAgreement: Agreement? { if case .agreement(let state) = self { state } else { nil } }
     package var asMeasurements: Measurements? { if case .measurements(let state) = self { state } else { nil } }
+    package var asCheckpoint: Checkpoint? { if case .checkpoint(let state) = self { state } else { nil } }
+    package var asAgenda: Agenda? { if case .agenda(let state) = self { state } else { nil } }
 
     package var asPromise: Promise? { if case .promise(let state) = self { state } else { nil } }
 
@@ -39,7 +45,8 @@ package enum StreamState: Hashable, Sendable {
         switch self {
         case .agreement(let state): state.nextDue
         case .promise(let state): state.nextDue
-        case .ledger, .person, .goal, .metric, .measurements: nil
+        case .checkpoint(let state): state.nextDue
+        case .ledger, .person, .goal, .metric, .measurements, .agenda: nil
         }
     }
 }

@@ -70,7 +70,17 @@ extension Store {
             try relate(header, asked.debtor, asked.creditor, about: asked.about, in: &transaction)
         case .promise(.made(let made)):
             try relate(header, made.debtor, made.creditor, about: made.about, in: &transaction)
-        case .ledger, .person, .goal, .metric, .measurement, .agreement, .promise:
+        case .checkpoint(.scheduled(let scheduled)):
+            guard case .checkpoint(let id) = header.stream else { return }
+            let relation = Relation(.checkpointsOf, from: scheduled.agreement.number, to: id.number)
+            try tables.relations.put(relation, EmptyValue(), in: &transaction)
+        case .agenda(.pointRaised):
+            guard header.rev == 0, case .agenda(let low, let high) = header.stream else { return }
+            let there = Relation(.agendasOf, from: low.number, to: high.number)
+            let back = Relation(.agendasOf, from: high.number, to: low.number)
+            try tables.relations.put(there, EmptyValue(), in: &transaction)
+            try tables.relations.put(back, EmptyValue(), in: &transaction)
+        case .ledger, .person, .goal, .metric, .measurement, .agreement, .promise, .checkpoint, .agenda:
             break
         }
     }

@@ -13,7 +13,7 @@ struct Paint: Sendable {
     /// In the colour of what it says; colour never says what the word does not.
     func state(_ word: String) -> String {
         switch word {
-        case "met", "in force", "kept", "achieved", "done": good(word)
+        case "met", "in force", "kept", "achieved", "done", "held": good(word)
         case "missed", "late", "declined": bad(word)
         case "open", "not measured": open(word)
         default: word
@@ -33,6 +33,8 @@ func plainWords(_ state: String) -> String {
     switch state {
     case "inForce": "in force"
     case "notMeasured": "not measured"
+    case "onTrack": "on track"
+    case "atRisk": "at risk"
     default: state
     }
 }

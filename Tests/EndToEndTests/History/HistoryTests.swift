@@ -43,6 +43,7 @@ extension `End to end` {
                     ("member.list", [:]), ("goal.tree", [:]), ("metric.list", [:]),
                     ("agreement.list", ["limit": 1_000]),
                     ("commitments.list", ["limit": 1_000]), ("promise.list", ["limit": 1_000]),
+                    ("checkpoint.list", ["limit": 1_000]), ("agenda.points", ["limit": 1_000, "state": "all"]),
                     ("log.read", ["from": 0]), ("log.head", [:]),
                     ("measurement.list", ["limit": 1_000, "member": "dana", "metric": "closed_won"]),
                 ]
@@ -113,8 +114,9 @@ private struct Author {
         let member = members.randomElement(using: &random) ?? "dana"
         let agreement = JSONTree.string("A\(Int.random(in: 1...max(1, agreements), using: &random))")
         let side = ["cara", "dana", "omar"].randomElement(using: &random) ?? "cara"
-        switch Int.random(in: 0..<26, using: &random) {
-        case 20...25: return promise(of: member, using: &random)
+        let checkpoint = JSONTree.string("C\(Int.random(in: 1...max(1, agreements * 2), using: &random))")
+        switch Int.random(in: 0..<30, using: &random) {
+        case 24...29: return promise(of: member, using: &random)
         case 0, 1, 2:
             var terms = Office.terms(outcome: "Outcome \(number)", target: "\(number)")
             let kind: JSONTree = Bool.random(using: &random) ? "support" : "plain"
@@ -158,6 +160,17 @@ private struct Author {
             let date = ["2017-09-28", "2017-10-31", "2017-11-20", "2017-12-05", "2018-01-20"][
                 min(4, (day - 25) / 20 - 1)]
             return ("clock.advance", ["to": .string(date)], "hr")
+        case 20: return ("checkpoint.hold", ["checkpoint": checkpoint], side)
+        case 21:
+            let view: JSONTree = ["checkpoint": checkpoint, "note": .string("View \(number)"), "rating": "atRisk"]
+            return ("checkpoint.view", view, side)
+        case 22:
+            let params: JSONTree = ["checkpoint": checkpoint, "reason": .string("Moved \(number)")]
+            return Bool.random(using: &random)
+                ? ("checkpoint.move", params.with("to", "2017-10-20"), side) : ("checkpoint.deny", params, side)
+        case 23:
+            let point: JSONTree = ["text": .string("Point \(number)"), "with": .string(member)]
+            return ("agenda.raise", point, "cara")
         default: break
         }
         let cover: JSONTree = [

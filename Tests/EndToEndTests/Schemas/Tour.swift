@@ -10,6 +10,7 @@ struct Tour {
         office.wire.recorded = []
         try organisation()
         try agreements()
+        try meeting()
         try measuring()
         try verdicts()
         try promises()
@@ -69,6 +70,18 @@ struct Tour {
         ]
         try `do`("agreement.confirm", confirm, as: "dana")
         try `do`("agreement.confirm", ["agreement": "A1"], as: "cara")
+    }
+
+    private func meeting() throws {
+        let view: JSONTree = ["checkpoint": "C1", "confidence": 7, "note": "It goes well", "rating": "onTrack"]
+        try `do`("checkpoint.view", view, as: "dana")
+        try `do`("checkpoint.move", ["checkpoint": "C1", "reason": "A fair", "to": "2017-10-16"], as: "dana")
+        try `do`("checkpoint.hold", ["checkpoint": "C1", "present": ["dana", "cara"]], as: "cara")
+        try `do`("checkpoint.deny", ["checkpoint": "C1", "reason": "We did not talk"], as: "dana")
+        try `do`("checkpoint.schedule", ["agreement": "A1", "at": "2017-10-10T09:00:00.000000Z"], as: "dana")
+        let raised = try office.wire.call("agenda.raise", ["text": "The territory", "with": "cara"], as: "dana").ok
+        try `do`("agenda.raise", ["text": "The tool", "with": "dana"], as: "cara")
+        try `do`("agenda.close", ["point": raised["events"]?[0]?["seq"] ?? .null], as: "cara")
     }
 
     private func measuring() throws {
@@ -133,6 +146,12 @@ struct Tour {
             ("agreement.get", ["agreement": "A1"]), ("rule.list", [:]),
             ("agreement.list", ["limit": 1, "manager": "cara", "member": "dana", "state": "inForce"]),
             ("agreement.list", [:]),
+            ("checkpoint.get", ["checkpoint": "C1"]), ("checkpoint.list", [:]),
+            (
+                "checkpoint.list",
+                ["agreement": "A1", "after": "C1", "limit": 5, "person": "dana", "state": "missed", "with": "cara"]
+            ), ("agenda.points", [:]),
+            ("agenda.points", ["after": "1", "limit": 5, "person": "dana", "state": "all", "with": "cara"]),
             ("commitments.list", ["limit": 10, "person": "dana", "side": "both", "state": "all"]),
             ("commitments.list", ["person": "cara"]), ("promise.get", ["promise": "P1"]),
             ("promise.list", ["after": "P1", "limit": 2, "person": "dana", "side": "both", "state": "kept"]),

@@ -34,7 +34,7 @@ import Testing
                 let written = WrittenEvent(event)
                 let data = String(decoding: written.data, as: UTF8.self)
                 #expect(!data.contains(EventMaker.mark), "seed \(seed), \(written.type)")
-                for member in written.sealed {
+                for member in written.sealed where !EventMaker.sealedValues.contains(member.pointer) {
                     #expect(member.text?.hasPrefix(EventMaker.mark) == true, "seed \(seed), \(member.pointer)")
                 }
             }

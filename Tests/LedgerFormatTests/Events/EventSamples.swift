@@ -3,7 +3,8 @@ import LedgerDomain
 extension EventMaker {
     /// One event of every case, in the order of the cases.
     mutating func oneOfEach() -> [Event] {
-        organisationEvents() + goalAndMetricEvents() + agreementEvents() + promiseEvents()
+        organisationEvents() + goalAndMetricEvents() + agreementEvents() + promiseEvents() + checkpointEvents()
+            + agendaEvents()
     }
 
     private mutating func organisationEvents() -> [Event] {

@@ -79,6 +79,15 @@ struct EventMaker {
         return saysTexts ? .said(text) : .withheld
     }
 
+    /// A value that is sealed as a text.
+    mutating func sealed<T>(_ make: (inout EventMaker) -> T) -> Personal<T> {
+        let value = make(&self)
+        return saysTexts ? .said(value) : .withheld
+    }
+
+    /// Where values are sealed that are no texts of somebody's own.
+    static let sealedValues: Set<String> = ["/rating", "/confidence"]
+
     private mutating func letters(_ count: ClosedRange<Int>) -> String {
         let alphabet = [
             "a", "Z", "0", " ", "\"", "\\", "/", "\n", "\t", "\u{1}", "\u{7f}", "é", "語", "😀", "e\u{301}", "{",

@@ -126,6 +126,8 @@ extension WrittenEvent {
         case .agreement: .agreement(AgreementID(12))
         case .measurement: .measurement(MetricID(5), MemberID(17))
         case .promise: .promise(PromiseID(9))
+        case .checkpoint: .checkpoint(CheckpointID(40))
+        case .agenda: .agenda(MemberID(3), MemberID(17))
         }
     }
 

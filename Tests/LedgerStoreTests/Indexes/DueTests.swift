@@ -19,16 +19,34 @@ import Testing
     {
         let ledger = try TestLedger.agreed()
         // February's span ends with the month and settles for three days.
-        let dues = ["2017-02-16", "2017-03-04", "2017-04-04"].map { Instant(utcStartOf: day($0)) }
+        let promised = Instant(utcStartOf: day("2017-02-16"))
+        #expect(ledger.store.earliestDue == promised)
         #expect(try due(ledger, by: "2017-02-15") == nil)
-        for (at, stream) in zip(dues, [.promise(PromiseID(1)), .agreement(a1), .agreement(a1)] as [StreamName]) {
-            #expect(ledger.store.earliestDue == at)
-            #expect(try ledger.store.firstDue(by: at) == stream)
-            ledger.now = at
-            try ledger.recordDue()
-        }
+        #expect(try due(ledger, by: "2017-02-16") == .promise(PromiseID(1)))
+        ledger.now = promised
+        try ledger.recordDue()
+        // Every 14 days from the beginning of February a checkpoint may be held until the third day after it.
+        let checkpoints = ["2017-02-19", "2017-03-05", "2017-03-19", "2017-04-02"]
+            .map { Instant(utcStartOf: day($0)) }
+        #expect(ledger.store.earliestDue == checkpoints[0])
+        #expect(try due(ledger, by: "2017-02-18") == nil)
+        #expect(try due(ledger, by: "2017-02-19") == .checkpoint(CheckpointID(1)))
+        ledger.now = checkpoints[0]
+        try ledger.recordDue()
+        let dues = ["2017-03-04", "2017-04-04"].map { Instant(utcStartOf: day($0)) }
+        #expect(ledger.store.earliestDue == dues[0])
+        #expect(try due(ledger, by: "2017-03-03") == nil)
+        #expect(try due(ledger, by: "2017-03-04") == .agreement(a1))
+        ledger.now = dues[0]
+        try ledger.recordDue()
+        #expect(ledger.store.earliestDue == checkpoints[1])
+        ledger.now = dues[1]
+        try ledger.recordDue()
         #expect(ledger.store.earliestDue == nil)
-        let types = try ledger.leaves().suffix(3).map(\.leaf.header.type)
+        let planned = try ledger.store.withFacts { try $0.checkpoints(of: a1).count }
+        #expect(planned == checkpoints.count)
+        let types = try ledger.leaves().filter { $0.leaf.header.stream == .agreement(a1) }.suffix(3).map(
+            \.leaf.header.type)
         #expect(types == ["milestone.evaluated", "milestone.evaluated", "agreement.closed"])
         #expect(try ledger.leaves().last?.leaf.header.actor == .clock)
     }
@@ -47,8 +65,10 @@ import Testing
     @Test func `moves when a promise is done, and when a milestone is waived`() throws {
         let ledger = try TestLedger.agreed()
         try ledger.act(.promise(.done(PromiseID(1), evidence: nil)), by: gero)
+        ledger.now = Instant(utcStartOf: day("2017-03-03"))
+        try ledger.recordDue()
         #expect(ledger.store.earliestDue == Instant(utcStartOf: day("2017-03-04")))
         try ledger.act(.agreement(.waiveMilestone(a1, milestone: 1, reason: "the territory changed")), by: gero)
-        #expect(ledger.store.earliestDue == Instant(utcStartOf: day("2017-04-04")))
+        #expect(ledger.store.earliestDue == Instant(utcStartOf: day("2017-03-05")))
     }
 }

@@ -1,0 +1,32 @@
+/// What two people mean to talk about.
+package enum AgendaEvent: Hashable, Sendable {
+    case pointRaised(AgendaPointRaised)
+    case pointClosed(AgendaPointClosed)
+}
+
+extension AgendaEvent {
+    var withheld: AgendaEvent {
+        switch self {
+        case .pointRaised: .pointRaised(AgendaPointRaised(text: .withheld))
+        case .pointClosed: self
+        }
+    }
+
+    var said: String? {
+        switch self {
+        case .pointRaised(let event): event.text.said
+        case .pointClosed: nil
+        }
+    }
+}
+
+package struct AgendaPointRaised: Hashable, Sendable {
+    package var text: PersonalText
+    package init(text: PersonalText) { self.text = text }
+}
+
+package struct AgendaPointClosed: Hashable, Sendable {
+    /// Where the point was raised.
+    package var point: UInt64
+    package init(point: UInt64) { self.point = point }
+}

@@ -1,0 +1,88 @@
+/// Days that bound a checkpoint, in one place.
+package enum CheckpointPolicy {
+    /// After its day it may still be held for so many days.
+    package static let graceDays = 3
+    /// For so many days after one side said that it was held, the other may deny it.
+    package static let denyDays = 7
+}
+
+/// When two people are to meet: fixed once, so that a later change of a zone's rules moves nothing.
+struct CheckpointDate: Hashable {
+    var at: Instant
+    var on: Day
+    var zone: String
+    var openUntil: Instant
+
+    /// Nil where the calendar or the zone does not go so far.
+    init?(_ time: CheckpointTime, zone: String, given facts: some Facts) {
+        let day: Day? =
+            switch time {
+            case .day(let day): day
+            case .instant(let instant): facts.day(of: instant, zone: zone)
+            }
+        guard let day, day.advanced(by: CheckpointPolicy.graceDays + 1) < Limits.lastDay,
+            let start = facts.startOfDay(day, zone: zone),
+            let openUntil = facts.startOfDay(day.advanced(by: CheckpointPolicy.graceDays + 1), zone: zone)
+        else { return nil }
+        on = day
+        self.zone = zone
+        self.openUntil = openUntil
+        at = if case .instant(let instant) = time { instant } else { start }
+    }
+}
+
+/// The first one-to-one that the cadence of terms asks for: written with what brings them into force, so that nobody can
+/// forget it. At the end of the window where that comes sooner.
+///
+/// - Parameter causedBy: index in the same decision of what brings them into force.
+/// - Returns: nil only where the calendar does not go so far.
+package func firstCheckpoint(
+    of agreement: Agreement, under terms: Terms, numbered id: CheckpointID, causedBy: Int?, given facts: some Facts
+) -> NewEvent? {
+    let day = min(terms.window.from.advanced(by: Int(terms.cadenceDays)), terms.window.to)
+    guard let date = CheckpointDate(.day(day), zone: terms.window.zone, given: facts) else { return nil }
+    return NewEvent(
+        .checkpoint(
+            .scheduled(
+                CheckpointScheduled(
+                    agreement: agreement.id, member: agreement.member, manager: agreement.manager,
+                    convenor: agreement.manager, at: date.at, on: date.on, zone: date.zone, openUntil: date.openUntil,
+                    cadence: true, after: nil))),
+        in: .checkpoint(id), subjects: agreement.parties, causedBy: causedBy)
+}
+
+extension Checkpoint {
+    /// The next one of the cadence, from the day for which this one was planned first; nil when it has been planned
+    /// already, when this is none of the cadence, and when the window ends before it.
+    ///
+    /// - Parameters:
+    ///   - passed: the next one comes after this day.
+    ///   - wanted: a day on which both mean to meet anyway; taken where it comes before the cadence's own.
+    ///   - today: who manages the member then convenes it.
+    func next(
+        after passed: Day, wanted: CheckpointTime? = nil, today: Day, causedBy: Int?, given facts: some Facts
+    ) throws -> NewEvent? {
+        guard isCadence, !isFollowed, let agreement = try facts.agreement(agreement),
+            let terms = agreement.termsInForce
+        else { return nil }
+        let cadence = Int(terms.cadenceDays)
+        let steps = max(1, plannedOn.distance(to: passed) / cadence + 1)
+        let day = plannedOn.advanced(by: steps * cadence)
+        var date = CheckpointDate(.day(day), zone: terms.window.zone, given: facts)
+        if let wanted = wanted.flatMap({ CheckpointDate($0, zone: terms.window.zone, given: facts) }),
+            wanted.on < day
+        {
+            date = wanted
+        }
+        guard let date, date.on <= terms.window.to, !agreement.isOver(before: date.on, in: date.zone, given: facts)
+        else { return nil }
+        let manager = try facts.person(member)?.manager(on: today) ?? agreement.manager
+        return NewEvent(
+            .checkpoint(
+                .scheduled(
+                    CheckpointScheduled(
+                        agreement: agreement.id, member: member, manager: manager, convenor: manager, at: date.at,
+                        on: date.on, zone: date.zone, openUntil: date.openUntil, cadence: true, after: id))),
+            in: .checkpoint(try facts.nextCheckpoint()), subjects: [member, manager], causedBy: causedBy)
+    }
+}
