@@ -142,4 +142,8 @@ struct QueryMethod: Sendable {
 enum QueryMethods {
     static let all: [QueryMethod] =
         policies + people + goals + metrics + agreements + promises + commitments + measurements + log + rules
+        + views
+
+    /// Folded for whoever asks.
+    private static let views: [QueryMethod] = next + timeline + lineOfSight
 }
