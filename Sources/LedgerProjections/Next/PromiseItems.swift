@@ -1,4 +1,4 @@
-internal import LedgerDomain
+package import LedgerDomain
 internal import LedgerStore
 
 /// What waits in promises: asks, what is to be kept, what is said to be done, and other days.
@@ -100,7 +100,8 @@ extension Waiting {
 
     private func moveAsked(_ promise: Promise, _ move: Promise.MoveAsked) throws -> WaitingItem {
         var item = item(
-            .moveAsked, promise, since: try time(of: move.seq), from: promise.debtor, "asks to move it to \(move.due.on)")
+            .moveAsked, promise, since: try time(of: move.seq), from: promise.debtor,
+            "asks to move it to \(move.due.on)")
         item.due = extended(move.answerBy.at)
         item.dueOn = move.answerBy.on
         item.words = [.said(move.seq)]
@@ -127,7 +128,7 @@ extension Promise {
     }
 
     /// Where it stands what it is about.
-    var words: WaitingItem.Words {
+    package var words: WaitingItem.Words {
         inTerms.map { .promise(wordsSeq, number: $0.number) } ?? .said(wordsSeq)
     }
 

@@ -37,6 +37,7 @@ package struct Waiting {
         guard !person.hasDeparted(by: today) else { return [] }
         try addAgreementItems()
         try addPromiseItems()
+        try addContested()
         items.sort { WaitingOrder($0, at: now) < WaitingOrder($1, at: now) }
         if items.count > ProjectionLimits.items {
             isCut = true

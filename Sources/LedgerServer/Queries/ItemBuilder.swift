@@ -71,10 +71,7 @@ extension Query {
             switch words {
             case .said: event.said
             case .outcome: event.terms?.outcome.said
-            case .promise(_, let number):
-                event.terms.flatMap { (terms) in
-                    terms.promises.indices.contains(Int(number) - 1) ? terms.promises[Int(number) - 1].what.said : nil
-                }
+            case .promise(_, let number): event.wordsOfPromise(inTerms: number)
             }
         let header = stored.leaf.header
         var by: MemberID?
@@ -96,7 +93,10 @@ extension Query {
             return try opened(.outcome(seq))?.text ?? id.description
         case .goal(let id): return try facts.goal(id)?.title ?? id.description
         case .metric(let id): return try facts.metric(id)?.versions.last?.name ?? id.description
-        case .checkpoint, .feedback, .promise, .strategy: return about.description
+        case .promise(let id):
+            guard let promise = try facts.promise(id) else { return id.description }
+            return try opened(promise.words)?.text ?? id.description
+        case .checkpoint, .feedback, .strategy: return about.description
         }
     }
 }

@@ -216,6 +216,8 @@ package enum RelationKind: UInt8, Sendable {
     case promisesOf = 4
     /// Agreement → promises about it.
     case promisesAbout = 5
+    /// Person → promises of theirs that were ever contested; 0 stands for everybody.
+    case promisesContested = 11
 }
 
 package struct Relation: KeyCodec, Hashable {

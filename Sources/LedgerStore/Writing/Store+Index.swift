@@ -70,6 +70,12 @@ extension Store {
             try relate(header, asked.debtor, asked.creditor, about: asked.about, in: &transaction)
         case .promise(.made(let made)):
             try relate(header, made.debtor, made.creditor, about: made.about, in: &transaction)
+        case .promise(.contested):
+            guard case .promise(let id) = header.stream else { return }
+            for from in [0] + header.subjects.map(\.number) {
+                let relation = Relation(.promisesContested, from: from, to: id.number)
+                try tables.relations.put(relation, EmptyValue(), in: &transaction)
+            }
         case .ledger, .person, .goal, .metric, .measurement, .agreement, .promise:
             break
         }
