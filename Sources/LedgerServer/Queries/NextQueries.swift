@@ -56,7 +56,7 @@ extension Query {
     fileprivate func requireOneself(_ person: MemberID?) throws {
         guard let person, person != viewer else { return }
         throw Failure.refused(
-            Refusal(.notFound, "what waits for somebody is shown to them alone", hint: "ledger agenda"))
+            Refusal(.notFound, "what waits for somebody is shown to them alone", hint: "ledger whoami"))
     }
 
     fileprivate func order(at cursor: String) throws -> WaitingOrder {
