@@ -75,6 +75,7 @@ let package = Package(
             name: "LedgerFormat", dependencies: ["LedgerDomain", "CanonicalJSON", "TransparencyLog", crypto]),
         .target(name: "LedgerDomain"),
         .target(name: "CanonicalJSON"),
+        .target(name: "Statistics"),
         .target(name: "TransparencyLog", dependencies: [crypto]),
         .target(name: "OpenMetrics", dependencies: [metrics]),
         .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: [.strictMemorySafety()]),
@@ -112,6 +113,13 @@ let package = Package(
             dependencies: [
                 "LedgerService", "LedgerStore", "LedgerProjections", "LedgerDomain", "LedgerFormat", "LMDB", logging,
             ]),
+        .testTarget(
+            name: "LedgerServerTests",
+            dependencies: [
+                "LedgerServer", "LedgerService", "LedgerProjections", "LedgerStore", "LedgerDomain", "LedgerFormat",
+                "LedgerRPC", "LMDB", "CanonicalJSON", logging,
+            ]),
+        .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
         .testTarget(name: "LedgerRPCTests", dependencies: ["LedgerRPC", "CanonicalJSON"]),
         .testTarget(
             name: "LedgerClientTests", dependencies: ["LedgerClient", "LedgerRPC", "CanonicalJSON", "TransparencyLog"]),

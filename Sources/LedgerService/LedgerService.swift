@@ -12,6 +12,7 @@ package final class LedgerService: Sendable {
     package let reading: Reading
     package let commitments: CommitmentTable
     package let directory = Directory()
+    package let ended = EndedThings()
     package let heads: HeadSigner
     /// The uid that this process runs as: the operator.
     package let daemonUID: UInt32

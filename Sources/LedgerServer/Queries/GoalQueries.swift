@@ -74,16 +74,21 @@ extension Query {
 
 extension GoalRow {
     fileprivate init(_ goal: Goal) {
-        let state =
-            switch goal.status {
-            case .open: "published"
-            case .closed(let outcome, _): outcome.rawValue
-            }
         self.init(
             id: goal.id.description, metric: goal.metric?.description, owner: goal.owner.description,
             parent: goal.parent?.description,
-            period: Period(from: goal.period.from.description, to: goal.period.to.description), state: state,
+            period: Period(from: goal.period.from.description, to: goal.period.to.description),
+            state: goal.stateWord,
             target: goal.target?.description, title: goal.title)
+    }
+}
+
+extension Goal {
+    var stateWord: String {
+        switch status {
+        case .open: "published"
+        case .closed(let outcome, _): outcome.rawValue
+        }
     }
 }
 

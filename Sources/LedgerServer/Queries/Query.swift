@@ -146,5 +146,8 @@ struct QueryMethod: Sendable {
 enum QueryMethods {
     static let all: [QueryMethod] =
         policies + people + goals + metrics + agreements + promises + checkpoints + agendas + commitments
-        + measurements + log + rules
+        + measurements + log + rules + views
+
+    /// Folded for whoever asks.
+    private static let views: [QueryMethod] = next + timeline + lineOfSight
 }

@@ -225,6 +225,8 @@ package enum RelationKind: UInt8, Sendable {
     case checkpointsOf = 6
     /// Person → whom they ever had a point to talk about with, both ways.
     case agendasOf = 9
+    /// Person → promises of theirs that were ever contested; 0 stands for everybody.
+    case promisesContested = 11
 }
 
 package struct Relation: KeyCodec, Hashable {

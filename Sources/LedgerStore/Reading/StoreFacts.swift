@@ -115,6 +115,11 @@ package struct StoreFacts: Facts {
         try related(.promisesAbout, from: agreement.number).map { PromiseID($0) }
     }
 
+    /// Every promise of a person that was ever contested, by number; of everybody where nobody is named.
+    package func promisesContested(of member: MemberID?) throws -> [PromiseID] {
+        try related(.promisesContested, from: member?.number ?? 0).map { PromiseID($0) }
+    }
+
     private func related(_ kind: RelationKind, from: UInt32) throws -> [UInt32] {
         var found: [UInt32] = []
         let prefix = Relation.From(kind, from)

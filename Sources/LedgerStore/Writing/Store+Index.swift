@@ -80,6 +80,12 @@ extension Store {
             let back = Relation(.agendasOf, from: high.number, to: low.number)
             try tables.relations.put(there, EmptyValue(), in: &transaction)
             try tables.relations.put(back, EmptyValue(), in: &transaction)
+        case .promise(.contested):
+            guard case .promise(let id) = header.stream else { return }
+            for from in [0] + header.subjects.map(\.number) {
+                let relation = Relation(.promisesContested, from: from, to: id.number)
+                try tables.relations.put(relation, EmptyValue(), in: &transaction)
+            }
         case .ledger, .person, .goal, .metric, .measurement, .agreement, .promise, .checkpoint, .agenda:
             break
         }

@@ -36,6 +36,10 @@ extension `End to end` {
             for row in ["of dana", "of dana, with its words"] { #expect(matrix.allowed("agreement.get", row) == above) }
             #expect(matrix.allowed("commitments.list", "of dana") == above)
             #expect(matrix.allowed("log.read", "of dana's agreement, with what opens it") == above)
+            for method in ["lineOfSight.get", "timeline.get"] { #expect(matrix.allowed(method, "of dana") == above) }
+            #expect(matrix.allowed("timeline.get", "of dana's agreement, with its words") == above)
+            // What waits for somebody is shown to them alone.
+            #expect(matrix.allowed("next.get", "of dana") == [.member])
             #expect(matrix.allowed("measurement.list", "of dana") == above.union([.integration]))
             // A promise is its debtor's to make and its creditor's to confirm; whoever settles it is neither.
             #expect(matrix.allowed("promise.done", "what dana promised") == [.member])

@@ -171,7 +171,9 @@ struct Tour {
             ("log.read", ["as": "text", "disclose": false, "from": 3, "limit": 2]), ("log.read", ["from": 0]),
             ("log.head", [:]), ("log.receipt", ["seq": 4]), ("log.consistency", ["from": 3, "to": 9]),
             ("log.consistency", ["from": 0]), ("log.lookup", ["commandId": "01931e6b-2a4f-7c3d-9e1f-0123456789ab"]),
-            ("admin.check", [:]),
+            ("next.get", ["person": "hr"]), ("next.list", ["limit": 5]), ("lineOfSight.get", ["person": "dana"]),
+            ("timeline.get", ["agreement": "A1", "limit": 50]), ("timeline.get", ["after": "3", "person": "dana"]),
+            ("timeline.get", ["with": "cara"]), ("admin.check", [:]),
         ]
         for (method, params) in all { try `do`(method, params) }
         let meta: JSONTree = [

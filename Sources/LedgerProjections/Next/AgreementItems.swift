@@ -1,0 +1,55 @@
+internal import LedgerDomain
+internal import LedgerStore
+
+/// What waits between the two sides of an agreement that is not over.
+extension Waiting {
+    /// Everything of the person's own agreements, and of those of whom they manage today.
+    mutating func addAgreementItems() throws {
+        for agreement in try ownAgreements() {
+            let side = AgreementSide(agreement, of: id, managerToday: try manager(of: agreement.member))
+            addConfirmation(agreement, side)
+        }
+    }
+
+    /// Those that are not over, on whichever side the person stands, by number.
+    mutating func ownAgreements() throws -> [Agreement] {
+        var ids = try facts.agreements(asMember: id) + facts.agreements(asManager: id)
+        for report in try reports() { ids += try facts.agreements(asMember: report.id) }
+        var found: [Agreement] = []
+        for id in Set(ended.alive(ids) { .agreement($0) }).sorted() {
+            guard look() else { break }
+            guard let agreement = try facts.agreement(id) else { continue }
+            if agreement.isOver { ended.remember(.agreement(id)) } else { found.append(agreement) }
+        }
+        return found
+    }
+
+    func manager(of member: MemberID) throws -> MemberID? { try facts.person(member)?.manager(on: today) }
+}
+
+extension Agreement {
+    /// Nothing waits for either side any more.
+    var isOver: Bool {
+        if case .open = status { return false }
+        if case .inForce = status { return false }
+        return true
+    }
+}
+
+/// Who a person is to an agreement today.
+struct AgreementSide {
+    let isMember: Bool
+    /// Is named as the manager, and still manages the member.
+    let isNamedManager: Bool
+    /// Manages the member today, and perhaps is not named.
+    let managesToday: Bool
+    /// Whoever stands on the other side.
+    let other: MemberID
+
+    init(_ agreement: Agreement, of person: MemberID, managerToday: MemberID?) {
+        isMember = person == agreement.member
+        managesToday = person == managerToday
+        isNamedManager = managesToday && person == agreement.manager
+        other = isMember ? agreement.manager : agreement.member
+    }
+}

@@ -1,0 +1,79 @@
+/// What happened, as people would say it after the name of who did it.
+package enum TimelineWords {
+    /// - Returns: `proposed terms`; for what the clock records, a whole clause.
+    package static func words(of type: String) -> String {
+        if let words = byType[type] { return words }
+        // The name of a type nobody found words for still says what happened: clockAdvanced is "clock advanced".
+        let fact = type.split(separator: ".").last ?? ""
+        return fact.reduce(into: "") { (text, letter) in
+            text += letter.isUppercase ? " \(letter.lowercased())" : String(letter)
+        }
+    }
+
+    /// Types that have words of their own.
+    package static var types: Set<String> { Set(byType.keys) }
+
+    private static let byType: [String: String] = organisation.merging(work) { first, _ in first }
+        .merging(agreement) { first, _ in first }.merging(promise) { first, _ in first }
+
+    private static let organisation = [
+        "ledger.opened": "opened the ledger",
+        "ledger.clockAdvanced": "put the clock forward",
+        "ledger.outage": "no daemon ran for a while",
+        "ledger.timeAccepted": "vouched for the machine's time",
+        "policy.published": "published a policy",
+        "member.registered": "registered a person",
+        "member.renamed": "changed a name",
+        "member.accountBound": "bound an account",
+        "member.departed": "noted a departure",
+        "relationship.assigned": "said who manages whom",
+        "relationship.ended": "ended a relationship",
+        "role.granted": "granted a role",
+        "role.revoked": "took a role back",
+    ]
+
+    private static let work = [
+        "goal.published": "published a goal",
+        "goal.revised": "revised a goal",
+        "goal.closed": "closed a goal",
+        "metric.defined": "defined a metric",
+        "metric.replaced": "replaced a metric",
+        "metric.questioned": "questioned a metric",
+        "metric.questionAnswered": "answered a question about a metric",
+        "measurement.recorded": "recorded a value",
+        "measurement.covered": "said that a source was complete",
+        "measurement.corrected": "corrected a value",
+        "measurement.contested": "contested a value",
+    ]
+
+    private static let agreement = [
+        "agreement.proposed": "proposed terms",
+        "agreement.countered": "put other terms in their place",
+        "agreement.withdrawn": "took the terms back",
+        "agreement.discussed": "said something about the terms",
+        "agreement.reserved": "agreed, but",
+        "agreement.declined": "declined the terms",
+        "agreement.confirmed": "confirmed the terms",
+        "agreement.enteredForce": "the agreement entered force",
+        "agreement.closed": "the agreement closed",
+        "milestone.evaluated": "a milestone was judged by its measurements",
+        "milestone.overridden": "put another verdict beside the computed one",
+        "milestone.waived": "waived a milestone",
+    ]
+
+    private static let promise = [
+        "promise.asked": "asked for a promise",
+        "promise.made": "promised",
+        "promise.declined": "declined to promise",
+        "promise.done": "said that it is done",
+        "promise.confirmed": "confirmed that it was kept",
+        "promise.contested": "said that it is not done",
+        "promise.settled": "settled whether it was kept",
+        "promise.moveAsked": "asked for another day",
+        "promise.moved": "agreed to another day",
+        "promise.moveRefused": "did not agree to another day",
+        "promise.withdrawn": "asked for it no more",
+        "promise.overdue": "the day of a promise passed",
+        "promise.unanswered": "an ask was not answered in time",
+    ]
+}

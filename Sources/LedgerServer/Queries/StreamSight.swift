@@ -1,0 +1,51 @@
+internal import LedgerDomain
+internal import LedgerFormat
+internal import LedgerProjections
+internal import LedgerStore
+
+/// What a reader may see of the events of one stream.
+enum StreamSight {
+    case nothing
+    /// That something happened, who did it and when.
+    case facts
+    /// And what was said.
+    case words
+}
+
+extension Query {
+    /// As the queries about each kind of thing would say.
+    func sight(of stream: StreamName) throws -> StreamSight {
+        let sees: Bool
+        switch stream {
+        case .ledger, .goal, .metric: sees = true
+        case .person(let id): sees = try maySee(person: id)
+        case .agreement(let id): sees = try facts.agreement(id).map { try maySee($0) } ?? false
+        case .measurement(let metric, let member):
+            sees = try LedgerDomain.maySee(
+                measurementsOf: member, by: metric, viewer: viewer, on: today, given: facts)
+        case .promise(let id):
+            sees =
+                try facts.promise(id).map {
+                    try LedgerDomain.maySee(promise: $0, viewer: viewer, on: today, given: facts)
+                } ?? false
+        case .checkpoint(let id): sees = try facts.checkpoint(id).map { try maySee($0) } ?? false
+        case .agenda(let low, let high): sees = try maySee(agendaOf: low, and: high)
+        }
+        return sees ? .words : .nothing
+    }
+
+    /// True for what was recorded so long after its day that it changes no verdict, and for what was done after it was due.
+    func isLate(_ stored: StoredLeaf) throws -> Bool {
+        let header = stored.leaf.header
+        switch (header.type, header.stream) {
+        case ("measurement.recorded", _):
+            guard case .measurement(.recorded(let recorded)) = try stored.event() else { return false }
+            let settle = try definition(recorded.metric)?.settleDays ?? 0
+            let day = facts.day(of: header.at, zone: zone) ?? header.at.utcDay
+            return recorded.asOf.distance(to: day) > Int(settle)
+        case ("promise.done", .promise(let id)):
+            return try facts.promise(id)?.due.map { $0.at <= header.at } ?? false
+        default: return false
+        }
+    }
+}
