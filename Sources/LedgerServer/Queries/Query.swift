@@ -145,5 +145,5 @@ enum QueryMethods {
         + views
 
     /// Folded for whoever asks.
-    private static let views: [QueryMethod] = next + timeline + lineOfSight
+    private static let views: [QueryMethod] = next + agenda + timeline + lineOfSight + mirror
 }
