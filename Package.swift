@@ -65,7 +65,8 @@ let package = Package(
                 "TransparencyLog", logging,
             ]),
         .target(
-            name: "LedgerProjections", dependencies: ["LMDB", "LedgerDomain", "LedgerFormat", "LedgerStore"]),
+            name: "LedgerProjections",
+            dependencies: ["LMDB", "LedgerDomain", "LedgerFormat", "LedgerStore", "Statistics"]),
         .target(
             name: "LedgerStore",
             dependencies: [

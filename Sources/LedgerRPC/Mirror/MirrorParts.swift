@@ -139,7 +139,7 @@ package struct MirrorRow: WireObject, Hashable {
     package var oneToOnesDue: Int
     package var oneToOnesHeld: Int
     package var person: String
-    /// Mean of target ÷ baseline over their milestones, two decimals.
+    /// Mean of target ÷ baseline over what is measured of them, two decimals.
     package var targetRatio: String?
 
     package init(
@@ -165,7 +165,7 @@ package struct MirrorRow: WireObject, Hashable {
         oneToOnesHeld = try reader.value("oneToOnesHeld", Wire.count)
         person = try reader.value("person", Wire.word)
         targetRatio = try reader.optional(
-            "targetRatio", Wire.word, about: "mean of target ÷ baseline over their milestones, two decimals")
+            "targetRatio", Wire.word, about: "mean of target ÷ baseline over what is measured of them, two decimals")
         try reader.finish(unknown: .keep)
     }
 

@@ -149,5 +149,5 @@ enum QueryMethods {
         + measurements + log + rules + views
 
     /// Folded for whoever asks.
-    private static let views: [QueryMethod] = next + timeline + lineOfSight
+    private static let views: [QueryMethod] = next + agenda + timeline + lineOfSight + mirror
 }

@@ -40,6 +40,8 @@ extension `End to end` {
             #expect(matrix.allowed("timeline.get", "of dana's agreement, with its words") == above)
             // What waits for somebody is shown to them alone.
             #expect(matrix.allowed("next.get", "of dana") == [.member])
+            #expect(matrix.allowed("mirror.get", "of dana") == [.member, .manager])
+            #expect(matrix.allowed("mirror.get", "of dana, person by person") == [.member])
             #expect(matrix.allowed("measurement.list", "of dana") == above.union([.integration]))
             // A promise is its debtor's to make and its creditor's to confirm; whoever settles it is neither.
             #expect(matrix.allowed("promise.done", "what dana promised") == [.member])

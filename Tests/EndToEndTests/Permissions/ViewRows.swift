@@ -37,5 +37,25 @@ extension MatrixRows {
         } shows: {
             $0["lines"]?.has("outcome", "Win deals that stay") == true
         },
+        MatrixRow("agenda.get", "of oneself") { _ in
+            ["with": "rhea"]
+        } shows: {
+            $0["with"] != nil
+        },
+        MatrixRow("mirror.get", "of oneself") { _ in
+            [:]
+        } shows: {
+            $0["evenness"] != nil
+        },
+        MatrixRow("mirror.get", "of dana") { _ in
+            ["person": "dana"]
+        } shows: {
+            $0["promises"] != nil
+        },
+        MatrixRow("mirror.get", "of dana, person by person") { _ in
+            ["person": "dana"]
+        } shows: {
+            $0["evenness"] != nil
+        },
     ]
 }

@@ -1,0 +1,140 @@
+import CanonicalJSON
+import LedgerDomain
+import LedgerProjections
+import LedgerRPC
+import LedgerService
+
+@testable import LedgerServer
+
+/// People who begin things at random, answer at random what waits for them, and let days go by.
+final class RandomWalk {
+    let office: Office
+    private var random: SplitMix64
+    private(set) var day = Day(text: "2017-09-25")!
+    /// How often each answer was sent, by kind and word.
+    private(set) var sent: [String: Int] = [:]
+
+    static let people = ["gia", "cara", "dana", "omar", "zoe", "hana"]
+
+    init(seed: UInt64) throws {
+        office = try Office()
+        random = SplitMix64(seed: seed)
+    }
+
+    private func one<T>(of choices: [T]) -> T { choices.randomElement(using: &random)! }
+    private func chance(_ of: Int) -> Bool { Int.random(in: 0..<of, using: &random) == 0 }
+    private func soon(_ days: ClosedRange<Int>) -> JSONTree {
+        .string("\(day.advanced(by: .random(in: days, using: &random)))")
+    }
+
+    /// One thing happens, or is refused.
+    func step() throws {
+        do {
+            switch Int.random(in: 0..<10, using: &random) {
+            case 0..<4: try begin()
+            case 4..<9: try answer()
+            default:
+                day = day.advanced(by: .random(in: 0...6, using: &random))
+                try office.advance(to: "\(day)")
+            }
+        } catch is Office.Refused {}
+    }
+
+    private func begin() throws {
+        let starts = Self.starts
+        let (method, params, person) = one(of: starts)(self)
+        try office.command(method, params, as: person)
+    }
+
+    typealias Start = @Sendable (RandomWalk) -> (method: String, params: JSONTree, person: String)
+
+    /// What somebody may begin; a noun adds its own.
+    private static let starts: [Start] = agreementStarts + promiseStarts
+
+    private func agreementID() -> JSONTree { .string("A\(Int.random(in: 1...6, using: &random))") }
+    private func promiseID() -> JSONTree { .string("P\(Int.random(in: 1...12, using: &random))") }
+
+    private func terms() -> JSONTree {
+        let from = day.advanced(by: .random(in: 1...20, using: &random))
+        let to = from.advanced(by: .random(in: 5...40, using: &random))
+        var terms = Office.terms(help: !chance(3))
+        terms["window"] = ["from": .string("\(from)"), "to": .string("\(to)")]
+        terms["milestones"] = [
+            ["from": .string("\(from)"), "metric": "closed_won", "target": "10", "to": .string("\(to)")]
+        ]
+        if terms["promises"] != nil {
+            terms["promises"] = [["debtor": "cara", "due": .string("\(to)"), "kind": "support", "what": "A course"]]
+        }
+        return terms
+    }
+
+    private static let agreementStarts: [Start] = [
+        { walk in
+            let person = walk.one(of: ["cara", "dana"])
+            return ("agreement.propose", ["member": "dana", "terms": walk.terms()], person)
+        },
+        { walk in ("agreement.propose", ["member": "omar", "terms": walk.terms()], "cara") },
+        { walk in
+            (
+                "agreement.counter", ["agreement": walk.agreementID(), "terms": walk.terms()],
+                walk.one(of: ["cara", "dana", "omar"])
+            )
+        },
+        { walk in
+            let manager = walk.one(of: ["cara", "gia", "zoe"])
+            return ("relationship.assign", ["manager": .string(manager), "member": "omar"], "hana")
+        },
+    ]
+
+    private static let promiseStarts: [Start] = [
+        { walk in
+            let (one, other) = walk.two()
+            var params: JSONTree = ["kind": .string(walk.one(of: ["plain", "support"])), "what": "Help"]
+            params["of"] = .string(other)
+            if walk.chance(2) { params["due"] = walk.soon(0...10) }
+            return ("promise.ask", params, one)
+        },
+        { walk in
+            let (one, other) = walk.two()
+            return ("promise.make", ["due": walk.soon(0...10), "to": .string(other), "what": "A list"], one)
+        },
+        { walk in
+            (
+                "promise.withdraw", ["promise": walk.promiseID(), "reason": "No need"], walk.one(of: people)
+            )
+        },
+    ]
+
+    private func two() -> (String, String) {
+        let pair = Self.people.shuffled(using: &random).prefix(2)
+        return (pair[0], pair[1])
+    }
+
+    /// Somebody answers something that waits for them.
+    private func answer() throws {
+        let person = one(of: Self.people)
+        let items = try office.query(NextList.self, "next.list", as: person).items
+        guard let item = items.randomElement(using: &random),
+            let answer = item.answers.filter({ $0.method != nil }).randomElement(using: &random),
+            let method = answer.method
+        else { return }
+        try office.command(method, answer.filled(on: day), as: person)
+        sent["\(item.kind)/\(answer.word)", default: 0] += 1
+    }
+}
+
+extension ItemAnswer {
+    /// The parameters, with something said for each need.
+    func filled(on day: Day) -> JSONTree {
+        var params = params
+        for need in needs {
+            switch need.kind {
+            case "text": params[need.name] = "So it is"
+            case "day": params[need.name] = .string("\(day.advanced(by: 9))")
+            case "choice": params[need.name] = .string(need.choices?.first ?? "")
+            default: break
+            }
+        }
+        return params
+    }
+}
