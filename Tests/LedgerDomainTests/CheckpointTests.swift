@@ -20,7 +20,7 @@ extension Given {
 @Suite struct `A checkpoint` {
     @Test func `is planned in the decision that brings the agreement into force, and convened by the manager`() throws {
         let given = try Given.proposed().and(.confirm(a1), by: dana).when(.confirm(a1), by: gero)
-            .thenHappens(["agreement.confirmed", "agreement.enteredForce", "checkpoint.scheduled"])
+            .thenHappens(["agreement.confirmed", "agreement.enteredForce", "promise.made", "checkpoint.scheduled"])
         let checkpoint = given.checkpoint()
         #expect(checkpoint.on == day("2017-02-15") && checkpoint.isCadence && checkpoint.convenor == gero)
         #expect(checkpoint.at == Instant(utcStartOf: day("2017-02-15")))

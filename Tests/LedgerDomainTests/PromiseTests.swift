@@ -81,8 +81,10 @@ extension Given {
         let given = try Given.proposed(terms).and(.confirm(a1), by: dana)
         #expect(given.ledger.promises.isEmpty)
         let then = try given.when(.confirm(a1), by: gero)
-        let force = then.thenHappens(["agreement.confirmed", "agreement.enteredForce", "promise.made", "promise.made"])
-        #expect(then.events.suffix(2).allSatisfy { $0.causedBy == 1 })
+        let force = then.thenHappens([
+            "agreement.confirmed", "agreement.enteredForce", "promise.made", "promise.made", "checkpoint.scheduled",
+        ])
+        #expect(then.events.suffix(3).allSatisfy { $0.causedBy == 1 })
         let first = force.promise
         #expect(first.debtor == gero && first.creditor == dana && first.kind == .support)
         #expect(first.about == .agreement(a1) && first.due?.on == day("2017-02-15"))

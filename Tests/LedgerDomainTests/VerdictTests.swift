@@ -61,7 +61,6 @@ import Testing
             .filter { $0.hasPrefix("agreement.") }
         #expect(
             names == [
-                "promise.overdue",
                 "agreement.milestoneEvaluated", "agreement.milestoneEvaluated", "agreement.milestoneEvaluated",
                 "agreement.closed",
             ])

@@ -30,7 +30,7 @@ extension Act {
             return try findings.decision(summary, hint: "ledger checkpoint show \(id)") {
                 let held = CheckpointHeld(
                     present: present.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
-                    deniableUntil: deniableUntil(today, checkpoint.zone))
+                    deniableUntil: try deniableUntil(today, checkpoint.zone))
                 let event = checkpoint.event(.held(held), with: present)
                 let next = try checkpoint.next(
                     after: max(checkpoint.on, today), today: try self.today(), causedBy: 0, given: facts)
@@ -40,9 +40,10 @@ extension Act {
     }
 
     /// The end of the last day on which the other side may deny it.
-    private func deniableUntil(_ today: Day, _ zone: String) -> Instant {
-        facts.startOfDay(today.advanced(by: CheckpointPolicy.denyDays + 1), zone: zone)
-            ?? now.advanced(days: CheckpointPolicy.denyDays + 1)
+    private func deniableUntil(_ today: Day, _ zone: String) throws -> Instant {
+        let days = try facts.ledger().policy(at: now).denyDays
+        return facts.startOfDay(today.advanced(by: days + 1), zone: zone)
+            ?? now.advanced(days: days + 1)
     }
 
     /// The other side says that it did not take place. It is open again, or missed where its days have passed.

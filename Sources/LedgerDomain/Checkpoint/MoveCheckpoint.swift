@@ -92,7 +92,7 @@ extension Findings {
     fileprivate mutating func date<Known: Facts>(
         _ time: CheckpointTime, _ at: String, zone: String, in act: Act<Known>
     ) -> CheckpointDate? {
-        guard let date = CheckpointDate(time, zone: zone, given: act.facts) else {
+        guard let date = try CheckpointDate(time, zone: zone, given: act.facts) else {
             invalid(at, expected: "a day before \(Limits.lastDay)", "there is no such day in \(zone)")
             return nil
         }

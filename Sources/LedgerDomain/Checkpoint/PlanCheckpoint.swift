@@ -1,11 +1,3 @@
-/// Days that bound a checkpoint, in one place.
-package enum CheckpointPolicy {
-    /// After its day it may still be held for so many days.
-    package static let graceDays = 3
-    /// For so many days after one side said that it was held, the other may deny it.
-    package static let denyDays = 7
-}
-
 /// When two people are to meet: fixed once, so that a later change of a zone's rules moves nothing.
 struct CheckpointDate: Hashable {
     var at: Instant
@@ -13,17 +5,18 @@ struct CheckpointDate: Hashable {
     var zone: String
     var openUntil: Instant
 
+    /// It may be held for as many days after its own as the policy that holds on it gives, as far as that is known now.
+    ///
     /// Nil where the calendar or the zone does not go so far.
-    init?(_ time: CheckpointTime, zone: String, given facts: some Facts) {
+    init?(_ time: CheckpointTime, zone: String, given facts: some Facts) throws {
         let day: Day? =
             switch time {
             case .day(let day): day
             case .instant(let instant): facts.day(of: instant, zone: zone)
             }
-        guard let day, day.advanced(by: CheckpointPolicy.graceDays + 1) < Limits.lastDay,
-            let start = facts.startOfDay(day, zone: zone),
-            let openUntil = facts.startOfDay(day.advanced(by: CheckpointPolicy.graceDays + 1), zone: zone)
-        else { return nil }
+        guard let day, day < Limits.lastDay, let start = facts.startOfDay(day, zone: zone) else { return nil }
+        let end = day.advanced(by: try facts.ledger().policy(at: start).checkpointGraceDays + 1)
+        guard end < Limits.lastDay, let openUntil = facts.startOfDay(end, zone: zone) else { return nil }
         on = day
         self.zone = zone
         self.openUntil = openUntil
@@ -40,7 +33,7 @@ package func firstCheckpoint(
     of agreement: Agreement, under terms: Terms, numbered id: CheckpointID, causedBy: Int?, given facts: some Facts
 ) -> NewEvent? {
     let day = min(terms.window.from.advanced(by: Int(terms.cadenceDays)), terms.window.to)
-    guard let date = CheckpointDate(.day(day), zone: terms.window.zone, given: facts) else { return nil }
+    guard let date = try CheckpointDate(.day(day), zone: terms.window.zone, given: facts) else { return nil }
     return NewEvent(
         .checkpoint(
             .scheduled(
@@ -68,15 +61,17 @@ extension Checkpoint {
         let cadence = Int(terms.cadenceDays)
         let steps = max(1, plannedOn.distance(to: passed) / cadence + 1)
         let day = plannedOn.advanced(by: steps * cadence)
-        var date = CheckpointDate(.day(day), zone: terms.window.zone, given: facts)
-        if let wanted = wanted.flatMap({ CheckpointDate($0, zone: terms.window.zone, given: facts) }),
+        var date = try CheckpointDate(.day(day), zone: terms.window.zone, given: facts)
+        if let wanted = wanted.flatMap({ try CheckpointDate($0, zone: terms.window.zone, given: facts) }),
             wanted.on < day
         {
             date = wanted
         }
         guard let date, date.on <= terms.window.to, !agreement.isOver(before: date.on, in: date.zone, given: facts)
         else { return nil }
-        let manager = try facts.person(member)?.manager(on: today) ?? agreement.manager
+        let person = try facts.person(member)
+        if person?.hasDeparted(by: date.on) == true { return nil }
+        let manager = person?.manager(on: today) ?? agreement.manager
         return NewEvent(
             .checkpoint(
                 .scheduled(

@@ -104,6 +104,8 @@ struct Stage {
         try command("measurement.record", Self.value("7", ref: "told-1"), as: "dana")
         try command("measurement.record", Self.value("9", ref: "deal-2").with("member", "omar"), as: "crm")
         try command("member.depart", ["member": "finn", "on": "2017-10-31"])
+        // The first of A3 and of A6 were missed; this is the second of A3, after which C5 follows.
+        try command("checkpoint.hold", ["checkpoint": "C3"], as: "cara")
     }
 
     private func november() throws {
