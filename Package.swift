@@ -125,7 +125,8 @@ let package = Package(
         .testTarget(
             name: "LedgerClientTests", dependencies: ["LedgerClient", "LedgerRPC", "CanonicalJSON", "TransparencyLog"]),
         .testTarget(
-            name: "LedgerTests", dependencies: ["ledger", "LedgerRPC", "CanonicalJSON", "TransparencyLog"],
+            name: "LedgerTests",
+            dependencies: ["ledger", "LedgerClient", "LedgerRPC", "CanonicalJSON", "TransparencyLog"],
             exclude: ["Fixtures"]),
         .testTarget(name: "ledger-benchTests", dependencies: ["ledger-bench", "CanonicalJSON"]),
         // Runs the two programs, which are built beside it.

@@ -24,6 +24,6 @@ import Testing
 
     @Test func `reach the command that runs when no verb is said`() throws {
         let command = try Ledger.parseAsRoot(GlobalOptions.behindTheVerb(["--as", "dana"]))
-        #expect((command as? CommitmentsList)?.options.actingAs == "dana")
+        #expect((command as? Next)?.options.actingAs == "dana")
     }
 }

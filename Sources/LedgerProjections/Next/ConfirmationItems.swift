@@ -24,8 +24,8 @@ extension Waiting {
     }
 
     private func title(_ agreement: Agreement, isOwn: Bool, isConfirmed: Bool) -> String {
+        if isConfirmed { return "has confirmed \(isOwn ? "your" : "the") terms, which wait for your yes" }
         if isOwn { return "your own terms wait for your yes" }
-        if isConfirmed { return "the terms are confirmed by the other side, and wait for your yes" }
         return agreement.revisions.count > 1 ? "proposes other terms" : "proposes terms"
     }
 

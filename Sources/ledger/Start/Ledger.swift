@@ -8,7 +8,7 @@ struct Ledger: ParsableCommand {
         commandName: "ledger",
         abstract: "Both sides of a working agreement, on one record that nobody can rewrite.",
         discussion: """
-            Without a command: what you owe and are owed. Days are said as 2026-12-31, tomorrow, friday, +2w, \
+            Without a command: what waits for you, the longest first. Days are said as 2026-12-31, tomorrow, friday, +2w, \
             end of month; people by their handle.
 
             Exit status: 0 done, 1 refused, 2 wrong usage, 3 not found or not yours, 4 no ledger answers, \
@@ -24,7 +24,8 @@ struct Ledger: ParsableCommand {
             LogGroup.self, ReceiptGet.self, Verify.self, ClockGroup.self, Stdio.self,
             Explain.self,
         ],
-        defaultSubcommand: CommitmentsList.self)
+        groupedSubcommands: [CommandGroup(name: "Every day", subcommands: Everyday.commands)],
+        defaultSubcommand: Next.self)
 
     /// As the library's own, but wrong usage exits with this program's status for it.
     static func main() {

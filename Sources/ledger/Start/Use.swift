@@ -94,7 +94,7 @@ final class Use {
         try session.query(type, method, JSONTree(present: params))
     }
 
-    private func read<T: WireObject>(_ type: T.Type, _ value: JSONValue) throws -> T {
+    func read<T: WireObject>(_ type: T.Type, _ value: JSONValue) throws -> T {
         do throws(ShapeError) {
             return try T(value)
         } catch {
