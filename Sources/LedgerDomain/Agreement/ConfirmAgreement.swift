@@ -57,7 +57,7 @@ extension Act {
                 ))
             events += try promisesMade(
                 of: agreement, agreement.standing.terms, confirmed.terms, causedBy: events.count - 1, given: facts)
-            let first = firstCheckpoint(
+            let first = try firstCheckpoint(
                 of: agreement, under: agreement.standing.terms, numbered: try facts.nextCheckpoint(), causedBy: 1,
                 given: facts)
             if let first { events.append(first) }

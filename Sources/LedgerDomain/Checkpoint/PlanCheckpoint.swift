@@ -31,7 +31,7 @@ struct CheckpointDate: Hashable {
 /// - Returns: nil only where the calendar does not go so far.
 package func firstCheckpoint(
     of agreement: Agreement, under terms: Terms, numbered id: CheckpointID, causedBy: Int?, given facts: some Facts
-) -> NewEvent? {
+) throws -> NewEvent? {
     let day = min(terms.window.from.advanced(by: Int(terms.cadenceDays)), terms.window.to)
     guard let date = try CheckpointDate(.day(day), zone: terms.window.zone, given: facts) else { return nil }
     return NewEvent(
@@ -62,7 +62,7 @@ extension Checkpoint {
         let steps = max(1, plannedOn.distance(to: passed) / cadence + 1)
         let day = plannedOn.advanced(by: steps * cadence)
         var date = try CheckpointDate(.day(day), zone: terms.window.zone, given: facts)
-        if let wanted = wanted.flatMap({ try CheckpointDate($0, zone: terms.window.zone, given: facts) }),
+        if let wanted = try wanted.flatMap({ try CheckpointDate($0, zone: terms.window.zone, given: facts) }),
             wanted.on < day
         {
             date = wanted

@@ -29,7 +29,11 @@ extension MatrixRows {
         } shows: {
             $0["checkpoints"]?.elements.isEmpty == false
         },
-        MatrixRow("agenda.raise", "with cara") { _ in ["text": "The territory", "with": "cara"] },
+        MatrixRow("agenda.raise", "with somebody whom cara manages") { stage in
+            let member = JSONTree.string(try stage.freshMember())
+            try stage.command("relationship.assign", ["manager": "cara", "member": member])
+            return ["text": "The territory", "with": member]
+        },
         MatrixRow("agenda.close", "of dana and cara") { stage in
             ["point": try stage.point()]
         },
@@ -58,6 +62,7 @@ extension Stage {
 
     /// Where dana raised something with cara.
     fileprivate func point() throws -> JSONTree {
-        try command("agenda.raise", ["text": "The territory", "with": "cara"], as: "dana")["events"]?[0]?["seq"] ?? .null
+        try command("agenda.raise", ["text": "The territory", "with": "cara"], as: "dana")["events"]?[0]?["seq"]
+            ?? .null
     }
 }
