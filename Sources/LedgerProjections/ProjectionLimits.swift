@@ -18,6 +18,8 @@ package enum ProjectionLimits {
     package static let checkpoints = 24
     /// Days that an agenda's load looks back.
     package static let loadDays = 28
+    /// Meetings of one agreement in which something may wait, the last ones.
+    package static let meetings = 8
     /// Days for which a view of a meeting just held is asked for.
     package static let viewDays = 7
     /// Days before a meeting from which a view of it is asked for.

@@ -36,6 +36,15 @@ extension TwoPeople {
                 if case .open = promise.status, let due = promise.due, ledger.extended(due.at) <= now { load.late += 1 }
             }
         }
+        load.oneToOnesLost = try lost(since: since)
         return load
+    }
+
+    private func lost(since: Instant) throws -> Int {
+        try checkpoints().count { checkpoint in
+            guard checkpoint.at >= since, checkpoint.at <= now else { return false }
+            if case .missed = checkpoint.status { return true }
+            return !checkpoint.moves.isEmpty
+        }
     }
 }

@@ -2,13 +2,33 @@ internal import LedgerDomain
 internal import LedgerStore
 
 extension Mirror {
-    /// What was agreed with those that the leader manages.
+    /// Meetings, strategies and questions of the agreements that the leader manages.
     mutating func lookAtAgreements() throws {
         let ids = try facts.agreements(asManager: leader)
         if ids.count > ProjectionLimits.looked { isCut = true }
         for id in ids.suffix(ProjectionLimits.looked) {
             guard let agreement = try facts.agreement(id), agreement.manager == leader else { continue }
+            try lookAtMeetings(of: agreement)
             noteTargets(of: agreement)
+        }
+    }
+
+    /// Those whose day lies in the span and has come.
+    private mutating func lookAtMeetings(of agreement: Agreement) throws {
+        for id in try facts.checkpoints(of: agreement.id) {
+            guard let checkpoint = try facts.checkpoint(id), isInSpan(checkpoint.on) else { continue }
+            var one = Meetings()
+            switch checkpoint.status {
+            case .held: one.held = 1
+            case .missed: one.missed = 1
+            case .scheduled: if checkpoint.at > now { continue }
+            case .lapsed: continue
+            }
+            one.due = 1
+            if checkpoint.moves.contains(leader) { one.moved = 1 }
+            if checkpoint.denials.contains(where: { $0.by == checkpoint.member }) { one.denied = 1 }
+            meetings.add(one)
+            row(of: checkpoint.member) { $0.meetings.add(one) }
         }
     }
 
@@ -20,5 +40,15 @@ extension Mirror {
             return Double(measure.target.millionths) / Double(baseline.millionths)
         }
         row(of: agreement.member) { $0.targetRatios += ratios }
+    }
+}
+
+extension Mirror.Meetings {
+    fileprivate mutating func add(_ other: Self) {
+        due += other.due
+        held += other.held
+        missed += other.missed
+        moved += other.moved
+        denied += other.denied
     }
 }

@@ -8,6 +8,7 @@ extension Waiting {
         for agreement in try ownAgreements() {
             let side = AgreementSide(agreement, of: id, managerToday: try manager(of: agreement.member))
             addConfirmation(agreement, side)
+            try addMeetings(of: agreement, side)
         }
     }
 
@@ -43,13 +44,16 @@ struct AgreementSide {
     let isNamedManager: Bool
     /// Manages the member today, and perhaps is not named.
     let managesToday: Bool
-    /// Whoever stands on the other side.
+    /// Who is named on the other side.
     let other: MemberID
+    /// Who stands on the other side today; who is named where nobody manages the member now.
+    let present: MemberID
 
     init(_ agreement: Agreement, of person: MemberID, managerToday: MemberID?) {
         isMember = person == agreement.member
         managesToday = person == managerToday
         isNamedManager = managesToday && person == agreement.manager
         other = isMember ? agreement.manager : agreement.member
+        present = isMember ? managerToday ?? agreement.manager : agreement.member
     }
 }

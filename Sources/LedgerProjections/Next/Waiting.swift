@@ -38,6 +38,7 @@ package struct Waiting {
         try addAgreementItems()
         try addPromiseItems()
         try addContested()
+        try addPoints()
         items.sort { WaitingOrder($0, at: now) < WaitingOrder($1, at: now) }
         if items.count > ProjectionLimits.items {
             isCut = true

@@ -15,6 +15,7 @@ package enum TimelineWords {
 
     private static let byType: [String: String] = organisation.merging(work) { first, _ in first }
         .merging(agreement) { first, _ in first }.merging(promise) { first, _ in first }
+        .merging(meeting) { first, _ in first }
 
     private static let organisation = [
         "ledger.opened": "opened the ledger",
@@ -75,5 +76,17 @@ package enum TimelineWords {
         "promise.withdrawn": "asked for it no more",
         "promise.overdue": "the day of a promise passed",
         "promise.unanswered": "an ask was not answered in time",
+    ]
+
+    private static let meeting = [
+        "checkpoint.scheduled": "a one-to-one was planned",
+        "checkpoint.moved": "moved a one-to-one",
+        "checkpoint.held": "said that a one-to-one was held",
+        "checkpoint.heldDenied": "said that it was not held",
+        "checkpoint.viewGiven": "said how they see it",
+        "checkpoint.missed": "a one-to-one was missed",
+        "checkpoint.lapsed": "a one-to-one was no longer due",
+        "agenda.pointRaised": "wants to talk about something",
+        "agenda.pointClosed": "closed a point",
     ]
 }

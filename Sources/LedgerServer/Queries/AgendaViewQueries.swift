@@ -43,10 +43,28 @@ extension Query {
         let waitsForThem = try items(two.waitsForThem)
         let points = try items(two.points)
         return AgendaView(
-            checkpoints: [], cut: isCut ? true : nil, feedback: AgendaFeedback(),
+            checkpoints: try two.checkpoints().map { try checkpoint($0, two) }, cut: isCut ? true : nil,
+            feedback: AgendaFeedback(),
             load: AgendaLoad(try two.load()), numbers: try two.progress().map(AgendaNumber.init),
             people: try self.people(people), points: points, size: try size(), theyOwe: theyOwe,
             waitsForThem: waitsForThem, waitsForYou: waitsForYou, with: two.other.description, youOwe: youOwe)
+    }
+
+    private func checkpoint(_ checkpoint: Checkpoint, _ two: TwoPeople) throws -> AgendaCheckpoint {
+        AgendaCheckpoint(
+            agreement: checkpoint.agreement.description, at: checkpoint.at.description,
+            id: checkpoint.id.description, moves: checkpoint.moves.count, on: checkpoint.on.description,
+            status: CheckpointState(checkpoint).rawValue, theirs: try side(checkpoint.view(of: two.other)),
+            yours: try side(checkpoint.view(of: two.reader)), zone: checkpoint.zone)
+    }
+
+    private func side(_ view: Checkpoint.View?) throws -> SideView? {
+        guard let view, let stored = try facts.reading.leaf(at: view.seq, in: facts.view),
+            case .checkpoint(.viewGiven(let given)) = try facts.reading.openedEvent(stored, in: facts.view)
+        else { return nil }
+        return SideView(
+            confidence: given.confidence?.said.map { Int($0) }, note: given.note?.said,
+            rating: given.rating.said?.rawValue)
     }
 }
 

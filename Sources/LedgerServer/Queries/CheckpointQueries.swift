@@ -5,7 +5,7 @@ internal import LedgerRPC
 internal import LedgerService
 internal import LedgerStore
 
-private enum CheckpointState: String, CaseIterable {
+enum CheckpointState: String, CaseIterable {
     case scheduled, held, missed, lapsed
 
     init(_ checkpoint: Checkpoint) {

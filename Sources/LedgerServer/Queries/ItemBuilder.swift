@@ -96,7 +96,9 @@ extension Query {
         case .promise(let id):
             guard let promise = try facts.promise(id) else { return id.description }
             return try opened(promise.words)?.text ?? id.description
-        case .checkpoint, .feedback, .strategy: return about.description
+        case .checkpoint(let id):
+            return try facts.checkpoint(id).map { "the one-to-one of \($0.on)" } ?? id.description
+        case .feedback, .strategy: return about.description
         }
     }
 }

@@ -23,6 +23,8 @@ extension Query {
         case .measurement(let metric, let member):
             sees = try LedgerDomain.maySee(
                 measurementsOf: member, by: metric, viewer: viewer, on: today, given: facts)
+        case .checkpoint(let id): sees = try facts.checkpoint(id).map { try maySee($0) } ?? false
+        case .agenda(let one, let other): sees = try maySee(agendaOf: one, and: other)
         case .promise(let id):
             sees =
                 try facts.promise(id).map {

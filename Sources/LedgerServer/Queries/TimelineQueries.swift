@@ -80,6 +80,7 @@ struct TimelineBuilder {
     /// An agreement's own stream, and those of what hangs on it.
     private func streams(of id: AgreementID) throws -> [StreamName] {
         try [.agreement(id)] + query.facts.promises(about: id).map { .promise($0) }
+            + query.facts.checkpoints(of: id).map { .checkpoint($0) }
     }
 
     /// As many as have room in one answer, and where to go on.

@@ -171,16 +171,15 @@ extension Office {
 
     /// An agreement proposed by cara.
     @discardableResult
-    func propose(to member: String = "dana", help: Bool = true) throws -> String {
-        try command(
-            "agreement.propose", ["member": .string(member), "terms": Self.terms(help: help)], as: "cara"
-        ).id("agreement")
+    func propose(to member: String = "dana", help: Bool = true, cadenceDays: Int64 = 14) throws -> String {
+        let terms = Self.terms(help: help).with("cadenceDays", .integer(cadenceDays))
+        return try command("agreement.propose", ["member": .string(member), "terms": terms], as: "cara").id("agreement")
     }
 
     /// An agreement of cara with somebody, confirmed by both.
     @discardableResult
-    func agree(with member: String = "dana") throws -> String {
-        let id = try propose(to: member)
+    func agree(with member: String = "dana", cadenceDays: Int64 = 14) throws -> String {
+        let id = try propose(to: member, cadenceDays: cadenceDays)
         try command("agreement.confirm", ["agreement": .string(id), "inOwnWords": "I win deals"], as: member)
         try command("agreement.confirm", ["agreement": .string(id)], as: "cara")
         return id

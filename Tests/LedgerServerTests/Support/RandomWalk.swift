@@ -19,6 +19,7 @@ final class RandomWalk {
     init(seed: UInt64) throws {
         office = try Office()
         random = SplitMix64(seed: seed)
+        for member in ["dana", "omar"] { try office.agree(with: member, cadenceDays: 4) }
     }
 
     private func one<T>(of choices: [T]) -> T { choices.randomElement(using: &random)! }
@@ -32,9 +33,9 @@ final class RandomWalk {
         do {
             switch Int.random(in: 0..<10, using: &random) {
             case 0..<4: try begin()
-            case 4..<9: try answer()
+            case 4..<8: try answer()
             default:
-                day = day.advanced(by: .random(in: 0...6, using: &random))
+                day = day.advanced(by: .random(in: 0...5, using: &random))
                 try office.advance(to: "\(day)")
             }
         } catch is Office.Refused {}
@@ -49,7 +50,7 @@ final class RandomWalk {
     typealias Start = @Sendable (RandomWalk) -> (method: String, params: JSONTree, person: String)
 
     /// What somebody may begin; a noun adds its own.
-    private static let starts: [Start] = agreementStarts + promiseStarts
+    private static let starts: [Start] = agreementStarts + promiseStarts + meetingStarts
 
     private func agreementID() -> JSONTree { .string("A\(Int.random(in: 1...6, using: &random))") }
     private func promiseID() -> JSONTree { .string("P\(Int.random(in: 1...12, using: &random))") }
@@ -101,6 +102,18 @@ final class RandomWalk {
         { walk in
             (
                 "promise.withdraw", ["promise": walk.promiseID(), "reason": "No need"], walk.one(of: people)
+            )
+        },
+    ]
+
+    private static let meetingStarts: [Start] = [
+        { walk in
+            ("agenda.raise", ["text": "The territory", "with": "cara"], walk.one(of: ["dana", "omar"]))
+        },
+        { walk in
+            (
+                "checkpoint.schedule", ["agreement": walk.agreementID(), "at": walk.soon(0...4)],
+                walk.one(of: ["cara", "dana", "omar"])
             )
         },
     ]
