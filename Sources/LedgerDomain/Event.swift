@@ -9,6 +9,7 @@ package enum Event: Hashable, Sendable {
     case measurement(MeasurementEvent)
     case agreement(AgreementEvent)
     case promise(PromiseEvent)
+    case feedback(FeedbackEvent)
 }
 
 extension Event {
@@ -23,6 +24,7 @@ extension Event {
         case .measurement(let event): .measurement(event.withheld)
         case .agreement(let event): .agreement(event.withheld)
         case .promise(let event): .promise(event.withheld)
+        case .feedback(let event): .feedback(event.withheld)
         }
     }
 
@@ -35,6 +37,7 @@ extension Event {
         case .measurement(let event): event.said
         case .agreement(let event): event.said
         case .promise(let event): event.said
+        case .feedback(let event): event.said
         }
     }
 }

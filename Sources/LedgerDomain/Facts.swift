@@ -10,6 +10,7 @@ package protocol Facts {
     func metric(_ id: MetricID) throws -> Metric?
     func agreement(_ id: AgreementID) throws -> Agreement?
     func promise(_ id: PromiseID) throws -> Promise?
+    func feedback(_ id: FeedbackID) throws -> Feedback?
     /// Everything measured of one person by one metric; empty when nothing was.
     func measurements(_ metric: MetricID, _ member: MemberID) throws -> Measurements
     /// The measurement that already carries this row key of this source.
@@ -22,6 +23,8 @@ package protocol Facts {
     func promises(of member: MemberID) throws -> [PromiseID]
     /// Every promise about an agreement, those of its terms included, by number.
     func promises(about agreement: AgreementID) throws -> [PromiseID]
+    /// All feedback that a person gave or got, requests included, by number.
+    func feedback(of member: MemberID) throws -> [FeedbackID]
     func member(withHandle handle: String) throws -> MemberID?
     func member(withUsername username: String) throws -> MemberID?
     /// The number that the next new thing of a kind gets.
@@ -30,6 +33,7 @@ package protocol Facts {
     func nextMetric() throws -> MetricID
     func nextAgreement() throws -> AgreementID
     func nextPromise() throws -> PromiseID
+    func nextFeedback() throws -> FeedbackID
     /// Midnight at the start of `day` in `zone`; nil when there is no such zone.
     func startOfDay(_ day: Day, zone: String) -> Instant?
     /// The day that it is in `zone` at `instant`.

@@ -13,6 +13,7 @@ struct MemoryLedger: Facts {
     private(set) var metrics: [MetricID: Metric] = [:]
     private(set) var agreements: [AgreementID: Agreement] = [:]
     private(set) var promises: [PromiseID: Promise] = [:]
+    private(set) var feedback: [FeedbackID: Feedback] = [:]
     private var state: LedgerState?
     private var measured: [StreamName: Measurements] = [:]
     private var rows: [String: RecordedValue] = [:]
@@ -42,6 +43,7 @@ struct MemoryLedger: Facts {
         case .metric(let id): Metric.fold(new.event, context, into: &metrics[id])
         case .agreement(let id): agreements[id] = Agreement.evolve(agreements[id], by: new.event, context)
         case .promise(let id): promises[id] = Promise.evolve(promises[id], by: new.event, context)
+        case .feedback(let id): feedback[id] = Feedback.evolve(feedback[id], by: new.event, context)
         case .measurement:
             Measurements.fold(new.event, context, into: &measured[new.stream])
         }
@@ -82,6 +84,7 @@ struct MemoryLedger: Facts {
     func metric(_ id: MetricID) -> Metric? { metrics[id] }
     func agreement(_ id: AgreementID) -> Agreement? { agreements[id] }
     func promise(_ id: PromiseID) -> Promise? { promises[id] }
+    func feedback(_ id: FeedbackID) -> Feedback? { feedback[id] }
     func measurements(_ metric: MetricID, _ member: MemberID) -> Measurements {
         measured[.measurement(metric, member)] ?? Measurements()
     }
@@ -101,6 +104,9 @@ struct MemoryLedger: Facts {
     func promises(about agreement: AgreementID) -> [PromiseID] {
         promises.values.filter { $0.about == .agreement(agreement) }.map(\.id).sorted()
     }
+    func feedback(of member: MemberID) -> [FeedbackID] {
+        feedback.values.filter { $0.parties.contains(member) }.map(\.id).sorted()
+    }
     func member(withHandle handle: String) -> MemberID? { handles[handle] }
     func member(withUsername username: String) -> MemberID? { usernames[username] }
     func nextMember() -> MemberID { MemberID(UInt32(people.count) + 1) }
@@ -108,6 +114,7 @@ struct MemoryLedger: Facts {
     func nextMetric() -> MetricID { MetricID(UInt32(metrics.count) + 1) }
     func nextAgreement() -> AgreementID { AgreementID(UInt32(agreements.count) + 1) }
     func nextPromise() -> PromiseID { PromiseID(UInt32(promises.count) + 1) }
+    func nextFeedback() -> FeedbackID { FeedbackID(UInt32(feedback.count) + 1) }
     func startOfDay(_ day: Day, zone: String) -> Instant? { Zones.startOfDay(day, zone: zone) }
     func day(of instant: Instant, zone: String) -> Day? { Zones.day(of: instant, zone: zone) }
 }
@@ -123,6 +130,7 @@ extension StreamName {
         case .agreement(let id): (4, id.number)
         case .measurement(let metric, _): (5, metric.number)
         case .promise(let id): (7, id.number)
+        case .feedback(let id): (9, id.number)
         }
     }
 }

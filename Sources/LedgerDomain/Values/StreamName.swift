@@ -10,6 +10,7 @@ package enum StreamName: Hashable, Sendable {
     /// What one metric measured of one person, all its versions.
     case measurement(MetricID, MemberID)
     case promise(PromiseID)
+    case feedback(FeedbackID)
 }
 
 extension StreamName: CustomStringConvertible {
@@ -23,6 +24,7 @@ extension StreamName: CustomStringConvertible {
         case .agreement(let id): "agreement/\(id.number)"
         case .measurement(let metric, let member): "measurement/\(metric.number)/\(member.number)"
         case .promise(let id): "promise/\(id.number)"
+        case .feedback(let id): "feedback/\(id.number)"
         }
     }
 
@@ -36,6 +38,7 @@ extension StreamName: CustomStringConvertible {
         case ("metric", 2): if let id: MetricID = identifier(1) { self = .metric(id) } else { return nil }
         case ("agreement", 2): if let id: AgreementID = identifier(1) { self = .agreement(id) } else { return nil }
         case ("promise", 2): if let id: PromiseID = identifier(1) { self = .promise(id) } else { return nil }
+        case ("feedback", 2): if let id: FeedbackID = identifier(1) { self = .feedback(id) } else { return nil }
         case ("measurement", 3):
             guard let metric: MetricID = identifier(1), let member: MemberID = identifier(2) else { return nil }
             self = .measurement(metric, member)

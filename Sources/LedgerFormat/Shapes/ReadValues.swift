@@ -200,6 +200,8 @@ extension StreamName {
             self = .agreement(AgreementID(number))
         } else if kind.equals("promise") {
             self = .promise(PromiseID(number))
+        } else if kind.equals("feedback") {
+            self = .feedback(FeedbackID(number))
         } else {
             return nil
         }

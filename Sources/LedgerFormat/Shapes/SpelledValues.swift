@@ -168,6 +168,7 @@ extension StreamName: Spelled {
             text.append("measurement", metric.number)
             text.append(UInt8(ascii: "/"), member.number)
         case .promise(let id): text.append("promise", id.number)
+        case .feedback(let id): text.append("feedback", id.number)
         }
     }
 }

@@ -209,7 +209,7 @@ extension Query {
     func maySee(_ stored: StoredLeaf) throws -> Bool {
         switch stored.leaf.header.stream {
         case .ledger, .goal, .metric: return true
-        case .person, .agreement, .measurement, .promise: break
+        case .person, .agreement, .measurement, .promise, .feedback: break
         }
         for subject in stored.leaf.header.subjects where try maySee(person: subject) { return true }
         return false

@@ -9,6 +9,7 @@ package enum StreamState: Hashable, Sendable {
     case agreement(Agreement)
     case measurements(Measurements)
     case promise(Promise)
+    case feedback(Feedback)
 
     /// Folds one more event in; nil where the domain says that there is nothing.
     static func evolve(
@@ -22,6 +23,7 @@ package enum StreamState: Hashable, Sendable {
         case .agreement: Agreement.evolve(state?.asAgreement, by: event, context).map { .agreement($0) }
         case .measurement: Measurements.evolve(state?.asMeasurements, by: event, context).map { .measurements($0) }
         case .promise: Promise.evolve(state?.asPromise, by: event, context).map { .promise($0) }
+        case .feedback: Feedback.evolve(state?.asFeedback, by: event, context).map { .feedback($0) }
         }
     }
 
@@ -34,12 +36,14 @@ package enum StreamState: Hashable, Sendable {
 
     package var asPromise: Promise? { if case .promise(let state) = self { state } else { nil } }
 
+    package var asFeedback: Feedback? { if case .feedback(let state) = self { state } else { nil } }
+
     /// When time alone next changes something in the stream.
     var nextDue: Instant? {
         switch self {
         case .agreement(let state): state.nextDue
         case .promise(let state): state.nextDue
-        case .ledger, .person, .goal, .metric, .measurements: nil
+        case .ledger, .person, .goal, .metric, .measurements, .feedback: nil
         }
     }
 }

@@ -4,6 +4,7 @@ extension EventMaker {
     /// One event of every case, in the order of the cases.
     mutating func oneOfEach() -> [Event] {
         organisationEvents() + goalAndMetricEvents() + agreementEvents() + promiseEvents()
+            + feedbackEvents()
     }
 
     private mutating func organisationEvents() -> [Event] {

@@ -24,7 +24,9 @@ import TransparencyLog
         }
     }
 
-    @Test(arguments: ["ledger", "person/3", "goal/1", "metric/5", "agreement/12", "measurement/5/17", "promise/9"])
+    @Test(arguments: [
+        "ledger", "person/3", "goal/1", "metric/5", "agreement/12", "measurement/5/17", "promise/9", "feedback/7",
+    ])
     func `of streams are those of the domain`(_ text: String) throws {
         #expect(StreamName(text: text)?.spelled == text)
         var random = SeededRandom(seed: 21)
