@@ -11,6 +11,7 @@ package enum Command: Hashable, Sendable {
     case measurement(MeasurementCommand)
     case agreement(AgreementCommand)
     case promise(PromiseCommand)
+    case feedback(FeedbackCommand)
 }
 
 extension Command {
@@ -24,6 +25,7 @@ extension Command {
         case .measurement(let command): command.stream
         case .agreement(let command): command.agreement.map { .agreement($0) }
         case .promise(let command): command.promise.map { .promise($0) }
+        case .feedback(let command): command.feedback.map { .feedback($0) }
         }
     }
 }

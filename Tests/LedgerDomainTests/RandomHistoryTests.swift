@@ -41,12 +41,15 @@ import Testing
         #expect(given.ledger.promises.values.count { $0.isKept(at: given.now, in: given.ledger.ledger()) } >= 3)
         #expect(given.ledger.refolded().agreements == given.ledger.agreements)
         #expect(given.ledger.refolded().promises == given.ledger.promises)
+        #expect(given.ledger.feedback.values.count { $0.given != nil && !$0.replies.isEmpty } >= 1)
+        #expect(given.ledger.refolded().feedback == given.ledger.feedback)
     }
 
     private let everybody = [hana, greta, gero, dana, mia, crm, otto, nils]
 
     private func keepsTheRules(_ ledger: MemoryLedger) throws {
         try promisesAreKeptByTheirSides(ledger)
+        feedbackIsBetweenItsPeople(ledger)
         for agreement in ledger.agreements.values {
             guard let inForce = agreement.inForce else { continue }
             let confirming = ledger.log.filter {

@@ -15,6 +15,7 @@ package enum TimelineWords {
 
     private static let byType: [String: String] = organisation.merging(work) { first, _ in first }
         .merging(agreement) { first, _ in first }.merging(promise) { first, _ in first }
+        .merging(feedback) { first, _ in first }
 
     private static let organisation = [
         "ledger.opened": "opened the ledger",
@@ -75,5 +76,15 @@ package enum TimelineWords {
         "promise.withdrawn": "asked for it no more",
         "promise.overdue": "the day of a promise passed",
         "promise.unanswered": "an ask was not answered in time",
+    ]
+
+    private static let feedback = [
+        "feedback.requested": "asked for feedback",
+        "feedback.given": "gave feedback",
+        "feedback.seen": "saw the feedback",
+        "feedback.replied": "replied to the feedback",
+        "feedback.kindContested": "said that the feedback is of another kind",
+        "feedback.retracted": "retracted the feedback",
+        "feedback.shown": "showed the recognition to the team",
     ]
 }

@@ -209,7 +209,10 @@ extension Query {
     func maySee(_ stored: StoredLeaf) throws -> Bool {
         switch stored.leaf.header.stream {
         case .ledger, .goal, .metric: return true
-        case .person, .agreement, .measurement, .promise, .feedback: break
+        case .feedback:
+            if let person = try facts.person(viewer), person.holds(.hr) || person.holds(.auditor) { return true }
+            return maySeeInRecord(feedbackConcerning: stored.leaf.header.subjects, viewer: viewer)
+        case .person, .agreement, .measurement, .promise: break
         }
         for subject in stored.leaf.header.subjects where try maySee(person: subject) { return true }
         return false

@@ -52,6 +52,7 @@ extension CommandResult {
             case "goal": ids.goal = pair.id
             case "member": ids.member = pair.id
             case "metric": ids.metric = pair.id
+            case "feedback": ids.feedback = pair.id
             case "promise": ids.promise = pair.id
             default: break
             }
@@ -175,6 +176,9 @@ struct LogReader {
         if let streams = parameters.streams, !streams.contains(leaf.stream) { return nil }
         if let subjects = parameters.subjects, leaf.subjects.allSatisfy({ !subjects.contains($0) }) { return nil }
         if seesAll || leaf.isPublic { return leaf }
+        if leaf.isFeedback {
+            return maySeeInRecord(feedbackConcerning: leaf.subjects, viewer: query.viewer) ? leaf : nil
+        }
         for subject in leaf.subjects where try sight.sees(subject) { return leaf }
         return nil
     }
@@ -215,6 +219,9 @@ struct LeafHeaderOnly {
         self.subjects = subjects.elements.compactMap { $0.string.flatMap { MemberID(text: $0) } }
         sealsMoreThanOrdinals = sealed.count > subjects.count
     }
+
+    /// Feedback concerns two people, and not who stands above them.
+    var isFeedback: Bool { stream.hasPrefix("feedback/") }
 
     /// Goals, metrics and the ledger's own events concern everybody.
     var isPublic: Bool { stream == "ledger" || stream.hasPrefix("goal/") || stream.hasPrefix("metric/") }

@@ -117,5 +117,5 @@ extension JSONTree {
 
 extension CreatedIDs {
     /// Every name that was given out.
-    var all: [String] { [agreement, goal, member, metric, promise].compactMap { $0 } }
+    var all: [String] { [agreement, feedback, goal, member, metric, promise].compactMap { $0 } }
 }
