@@ -10,9 +10,7 @@ struct RandomAct {
         let today = given.now.utcDay
         let manager = given.ledger.people[member]!.manager(on: today) ?? greta
         let metric = Int.random(in: 0..<3, using: &random) == 0 ? cycleTime : closedWon
-        switch Int.random(in: 0..<54, using: &random) {
-        case 50..<54:
-            (command, actor) = Self.feedback(given, of: member, manager, using: &random)
+        switch Int.random(in: 0..<50, using: &random) {
         case 40..<50:
             (command, actor) = Self.promise(given, of: member, manager, using: &random)
         case 0..<2:
