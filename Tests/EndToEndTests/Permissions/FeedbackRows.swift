@@ -36,7 +36,7 @@ extension MatrixRows {
             _ = try stage.told()
             return ["limit": 1_000, "person": "dana"]
         } shows: {
-            $0["feedback"]?.elements.contains { $0["receiver"] == "U4" && $0["shown"] == false && $0["text"] != nil }
+            $0["feedback"]?.elements.contains { $0["giver"] == "U11" && $0["shown"] == false && $0["text"] != nil }
                 == true
         },
         MatrixRow("feedback.list", "of dana") { stage in
