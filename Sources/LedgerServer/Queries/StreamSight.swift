@@ -30,8 +30,11 @@ extension Query {
                 try facts.promise(id).map {
                     try LedgerDomain.maySee(promise: $0, viewer: viewer, on: today, given: facts)
                 } ?? false
-        case .checkpoint(let id): sees = try facts.checkpoint(id).map { try maySee($0) } ?? false
-        case .agenda(let low, let high): sees = try maySee(agendaOf: low, and: high)
+        case .feedback(let id):
+            sees =
+                try facts.feedback(id).map {
+                    try LedgerDomain.maySee(feedback: $0, viewer: viewer, on: today, given: facts)
+                } ?? false
         }
         return sees ? .words : .nothing
     }
