@@ -119,8 +119,10 @@ extension LedgerService {
     /// The answer that a command got, made again from what it wrote.
     package func answer(to entry: CommandEntry, events: [AppendedEvent]) throws -> CommandAnswer {
         var ids: [Accepted.IDPair] = []
-        // What else began with it, such as the promises of terms that entered force, has no name in the answer.
-        if let event = events.first, event.rev == 0 {
+        // What else began with it has no name in the answer, such as the promises of terms that entered force; but the
+        // one-to-one that was planned with it has.
+        for (index, event) in events.enumerated() where event.rev == 0 {
+            if index > 0, event.stream.kind != .checkpoint { continue }
             switch event.stream {
             case .person(let id): ids.append(.init("member", id.description))
             case .goal(let id): ids.append(.init("goal", id.description))

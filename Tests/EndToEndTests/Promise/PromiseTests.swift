@@ -68,7 +68,10 @@ extension `End to end` {
             let (agreement, _) = try office.propose(to: "dana", Office.terms().with("promises", promised))
             try office.command("agreement.confirm", ["agreement": .string(agreement)], as: "dana")
             let entered = try office.command("agreement.confirm", ["agreement": .string(agreement)], as: "cara")
-            #expect(entered["events"]?.elements.map { $0["type"]?.text ?? "" }.last == "promise.made")
+            #expect(
+                entered["events"]?.elements.map { $0["type"]?.text ?? "" }.suffix(2) == [
+                    "promise.made", "checkpoint.scheduled",
+                ])
             let view = try office.wire.call("promise.get", ["promise": "P1"], as: "dana").ok["promise"]
             #expect(view?["what"] == "A course" && view?["about"] == "A1" && view?["inTerms"]?["n"] == 1)
             #expect(try rows(of: "dana").first { $0["id"] == "P1" }?["what"] == "A course")
