@@ -51,6 +51,17 @@ struct Act<Known: Facts> {
             hint: "ledger member list shows who that is")
     }
 
+    /// A refusal for who is here to read alone, or to record alone.
+    func unlessAtWork(_ summary: String, hint: String) -> Decision? {
+        if actor.holds(.auditor) {
+            return .forbidden(summary, .notYours, "an auditor reads, and writes nothing", hint: hint)
+        }
+        if actor.holds(.integration) {
+            return .forbidden(summary, .notYours, "an integration records measurements alone", hint: "ledger whoami")
+        }
+        return nil
+    }
+
     func manages(_ member: Person) throws -> Bool {
         member.manager(on: try today()) == actor.id
     }

@@ -13,6 +13,7 @@ package enum Command: Hashable, Sendable {
     case promise(PromiseCommand)
     case checkpoint(CheckpointCommand)
     case agenda(AgendaCommand)
+    case feedback(FeedbackCommand)
 }
 
 extension Command {
@@ -28,6 +29,7 @@ extension Command {
         case .promise(let command): command.promise.map { .promise($0) }
         case .checkpoint(let command): command.checkpoint.map { .checkpoint($0) }
         case .agenda: nil
+        case .feedback(let command): command.feedback.map { .feedback($0) }
         }
     }
 }

@@ -32,6 +32,7 @@ extension Act {
         case .promise(let command): try decide(command)
         case .checkpoint(let command): try decide(command)
         case .agenda(let command): try decide(command)
+        case .feedback(let command): try decide(command)
         }
     }
 }

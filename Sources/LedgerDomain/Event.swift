@@ -11,6 +11,7 @@ package enum Event: Hashable, Sendable {
     case promise(PromiseEvent)
     case checkpoint(CheckpointEvent)
     case agenda(AgendaEvent)
+    case feedback(FeedbackEvent)
 }
 
 extension Event {
@@ -27,6 +28,7 @@ extension Event {
         case .promise(let event): .promise(event.withheld)
         case .checkpoint(let event): .checkpoint(event.withheld)
         case .agenda(let event): .agenda(event.withheld)
+        case .feedback(let event): .feedback(event.withheld)
         }
     }
 
@@ -41,6 +43,7 @@ extension Event {
         case .promise(let event): event.said
         case .checkpoint(let event): event.said
         case .agenda(let event): event.said
+        case .feedback(let event): event.said
         }
     }
 }

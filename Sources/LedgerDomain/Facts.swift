@@ -21,6 +21,7 @@ package protocol Facts {
     func agendas(of person: MemberID) throws -> [MemberID]
     /// The two between whom the point at `seq` was raised; nil when there is no point.
     func agenda(ofPoint seq: UInt64) throws -> Agenda?
+    func feedback(_ id: FeedbackID) throws -> Feedback?
     /// Everything measured of one person by one metric; empty when nothing was.
     func measurements(_ metric: MetricID, _ member: MemberID) throws -> Measurements
     /// The measurement that already carries this row key of this source.
@@ -33,6 +34,8 @@ package protocol Facts {
     func promises(of member: MemberID) throws -> [PromiseID]
     /// Every promise about an agreement, those of its terms included, by number.
     func promises(about agreement: AgreementID) throws -> [PromiseID]
+    /// All feedback that a person gave or got, requests included, by number.
+    func feedback(of member: MemberID) throws -> [FeedbackID]
     func member(withHandle handle: String) throws -> MemberID?
     func member(withUsername username: String) throws -> MemberID?
     /// The number that the next new thing of a kind gets.
@@ -42,6 +45,7 @@ package protocol Facts {
     func nextAgreement() throws -> AgreementID
     func nextPromise() throws -> PromiseID
     func nextCheckpoint() throws -> CheckpointID
+    func nextFeedback() throws -> FeedbackID
     /// Midnight at the start of `day` in `zone`; nil when there is no such zone.
     func startOfDay(_ day: Day, zone: String) -> Instant?
     /// The day that it is in `zone` at `instant`.

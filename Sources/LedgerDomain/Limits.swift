@@ -12,6 +12,10 @@ package enum Limits {
     package static let promises = 32
     /// Events of one promise after which it is only brought to its end.
     package static let promiseEvents = 256
+    /// Metrics that one feedback names.
+    package static let feedbackMetrics = 16
+    /// Replies to one feedback, of both sides together.
+    package static let feedbackReplies = 64
     package static let reserved = 16
     package static let consequences = 8
     /// Revisions of the terms of one agreement.

@@ -98,7 +98,7 @@ extension Rule {
             .inOrder,
             """
             A promise is asked for or made, then done, then confirmed or contested, and only a contested one is \
-            settled.
+            settled; feedback is given before anything is said to it.
             """),
         Rule(.otherDecider, "Whoever decides what is contested is neither of those whom it is between."),
         Rule(.somethingNew, "A command that would change nothing is refused rather than recorded."),

@@ -15,6 +15,7 @@ struct MemoryLedger: Facts {
     private(set) var promises: [PromiseID: Promise] = [:]
     private(set) var checkpoints: [CheckpointID: Checkpoint] = [:]
     private(set) var agendas: [StreamName: Agenda] = [:]
+    private(set) var feedback: [FeedbackID: Feedback] = [:]
     private var state: LedgerState?
     private var measured: [StreamName: Measurements] = [:]
     private var rows: [String: RecordedValue] = [:]
@@ -46,6 +47,7 @@ struct MemoryLedger: Facts {
         case .promise(let id): promises[id] = Promise.evolve(promises[id], by: new.event, context)
         case .checkpoint(let id): checkpoints[id] = Checkpoint.evolve(checkpoints[id], by: new.event, context)
         case .agenda: agendas[new.stream] = Agenda.evolve(agendas[new.stream], by: new.event, context)
+        case .feedback(let id): feedback[id] = Feedback.evolve(feedback[id], by: new.event, context)
         case .measurement:
             Measurements.fold(new.event, context, into: &measured[new.stream])
         }
@@ -102,6 +104,7 @@ struct MemoryLedger: Facts {
         guard seq < log.count, case .agenda(.pointRaised) = log[Int(seq)].new.event else { return nil }
         return agendas[log[Int(seq)].new.stream]
     }
+    func feedback(_ id: FeedbackID) -> Feedback? { feedback[id] }
     func measurements(_ metric: MetricID, _ member: MemberID) -> Measurements {
         measured[.measurement(metric, member)] ?? Measurements()
     }
@@ -121,6 +124,9 @@ struct MemoryLedger: Facts {
     func promises(about agreement: AgreementID) -> [PromiseID] {
         promises.values.filter { $0.about == .agreement(agreement) }.map(\.id).sorted()
     }
+    func feedback(of member: MemberID) -> [FeedbackID] {
+        feedback.values.filter { $0.parties.contains(member) }.map(\.id).sorted()
+    }
     func member(withHandle handle: String) -> MemberID? { handles[handle] }
     func member(withUsername username: String) -> MemberID? { usernames[username] }
     func nextMember() -> MemberID { MemberID(UInt32(people.count) + 1) }
@@ -129,6 +135,7 @@ struct MemoryLedger: Facts {
     func nextAgreement() -> AgreementID { AgreementID(UInt32(agreements.count) + 1) }
     func nextPromise() -> PromiseID { PromiseID(UInt32(promises.count) + 1) }
     func nextCheckpoint() -> CheckpointID { CheckpointID(UInt32(checkpoints.count) + 1) }
+    func nextFeedback() -> FeedbackID { FeedbackID(UInt32(feedback.count) + 1) }
     func startOfDay(_ day: Day, zone: String) -> Instant? { Zones.startOfDay(day, zone: zone) }
     func day(of instant: Instant, zone: String) -> Day? { Zones.day(of: instant, zone: zone) }
 }
@@ -146,6 +153,7 @@ extension StreamName {
         case .promise(let id): (7, id.number)
         case .checkpoint(let id): (8, id.number)
         case .agenda(let low, _): (10, low.number)
+        case .feedback(let id): (9, id.number)
         }
     }
 }

@@ -8,12 +8,18 @@ import Testing
         seed: UInt64
     ) throws {
         var random = SplitMix64(seed: seed)
+        // What people tell each other comes between, and changes nothing of what else they do.
+        var talk = SplitMix64(seed: ~seed)
         var given = try Given.team()
         var accepted = 0
         for step in 0..<2_000 {
             if step % 15 == 0 {
                 given = try given.until(
                     given.now.utcDay.advanced(by: Int.random(in: 1...9, using: &random)).description)
+            }
+            if step % 10 == 0 {
+                let (command, actor) = RandomAct.feedback(given, of: dana, gero, using: &talk)
+                given = try given.when(command, by: actor).given
             }
             var act = RandomAct(in: given, using: &random)
             // One act in five is somebody else's, who may mostly not do it.
@@ -41,12 +47,15 @@ import Testing
         #expect(given.ledger.promises.values.count { $0.isKept(at: given.now, in: given.ledger.ledger()) } >= 3)
         #expect(given.ledger.refolded().agreements == given.ledger.agreements)
         #expect(given.ledger.refolded().promises == given.ledger.promises)
+        #expect(given.ledger.feedback.values.count { $0.given != nil && !$0.replies.isEmpty } >= 1)
+        #expect(given.ledger.refolded().feedback == given.ledger.feedback)
     }
 
     private let everybody = [hana, greta, gero, dana, mia, crm, otto, nils]
 
     private func keepsTheRules(_ ledger: MemoryLedger) throws {
         try promisesAreKeptByTheirSides(ledger)
+        feedbackIsBetweenItsPeople(ledger)
         for agreement in ledger.agreements.values {
             guard let inForce = agreement.inForce else { continue }
             let confirming = ledger.log.filter {

@@ -2,7 +2,7 @@ extension Act {
     /// Anybody may ask anybody; the answer is the other's.
     func askForPromise(of debtor: MemberID, _ draft: PromiseDraft) throws -> Decision {
         let summary = "nothing was asked for"
-        if let refused = unlessAtWork(summary) { return refused }
+        if let refused = unlessAtWork(summary, hint: "ledger promise list") { return refused }
         var findings = Findings()
         let due = try promise(draft, with: debtor, "/of", &findings)
         return try findings.decision(summary, hint: "ledger promise ask") {
@@ -20,7 +20,7 @@ extension Act {
     func makePromise(_ making: PromiseMaking) throws -> Decision {
         if let id = making.promise { return try answerAsk(id, making) }
         let summary = "nothing was promised"
-        if let refused = unlessAtWork(summary) { return refused }
+        if let refused = unlessAtWork(summary, hint: "ledger promise list") { return refused }
         var findings = Findings()
         guard let creditor = making.to else {
             findings.invalid(
@@ -38,17 +38,6 @@ extension Act {
             creditor: creditor, debtor: actor.id, kind: draft.kind, about: draft.about, due: due,
             what: .said(draft.what), inTerms: nil)
         return .accepted(try began(.made(made), debtor: actor.id, creditor: creditor))
-    }
-
-    /// A refusal for who is here to read alone, or to record alone.
-    private func unlessAtWork(_ summary: String) -> Decision? {
-        if actor.holds(.auditor) {
-            return .forbidden(summary, .notYours, "an auditor reads, and writes nothing", hint: "ledger promise list")
-        }
-        if actor.holds(.integration) {
-            return .forbidden(summary, .notYours, "an integration records measurements alone", hint: "ledger whoami")
-        }
-        return nil
     }
 
     private func began(_ event: PromiseEvent, debtor: MemberID, creditor: MemberID) throws -> Accepted {

@@ -87,7 +87,10 @@ extension Act {
                     ?? false
             case .goal(let id): try facts.goal(id) != nil
             case .metric(let id): try facts.metric(id) != nil
-            case .checkpoint, .feedback, .strategy: false
+            case .feedback(let id):
+                try facts.feedback(id).map { try maySee(feedback: $0, viewer: actor.id, on: today, given: facts) }
+                    ?? false
+            case .checkpoint, .strategy: false
             }
         if !isKnown { findings.unknown("/about", about, expected: "something of this ledger that you may know of") }
     }

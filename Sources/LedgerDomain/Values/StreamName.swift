@@ -13,6 +13,7 @@ package enum StreamName: Hashable, Sendable {
     case checkpoint(CheckpointID)
     /// What two people mean to talk about, the lower number first.
     case agenda(MemberID, MemberID)
+    case feedback(FeedbackID)
 }
 
 extension StreamName: CustomStringConvertible {
@@ -28,6 +29,7 @@ extension StreamName: CustomStringConvertible {
         case .promise(let id): "promise/\(id.number)"
         case .checkpoint(let id): "checkpoint/\(id.number)"
         case .agenda(let low, let high): "agenda/\(low.number)/\(high.number)"
+        case .feedback(let id): "feedback/\(id.number)"
         }
     }
 
@@ -45,6 +47,7 @@ extension StreamName: CustomStringConvertible {
         case ("agenda", 3):
             guard let low: MemberID = identifier(1), let high: MemberID = identifier(2), low < high else { return nil }
             self = .agenda(low, high)
+        case ("feedback", 2): if let id: FeedbackID = identifier(1) { self = .feedback(id) } else { return nil }
         case ("measurement", 3):
             guard let metric: MetricID = identifier(1), let member: MemberID = identifier(2) else { return nil }
             self = .measurement(metric, member)

@@ -7,6 +7,7 @@ package enum Catalogue {
     package static let types: [EventType] =
         ledgerTypes + personTypes + goalTypes + metricTypes + measurementTypes + agreementTypes + promiseTypes
         + checkpointTypes + agendaTypes
+        + feedbackTypes
 
     private static let byName = Dictionary(uniqueKeysWithValues: types.map { ($0.name, $0) })
 
@@ -52,6 +53,7 @@ package enum Catalogue {
         case .promise(let event): event.typeName
         case .checkpoint(let event): event.typeName
         case .agenda(let event): event.typeName
+        case .feedback(let event): event.typeName
         }
     }
 }

@@ -36,6 +36,7 @@ extension Event {
         case .promise(let event): event.write(to: &writer, &sealing)
         case .checkpoint(let event): event.write(to: &writer, &sealing)
         case .agenda(let event): event.write(to: &writer, &sealing)
+        case .feedback(let event): event.write(to: &writer, &sealing)
         }
     }
 }

@@ -44,6 +44,10 @@ extension Shape where T == AboutReference {
         spell: { $0.spelled })
 }
 
+extension Shape where T == FeedbackKind {
+    package static let feedbackKind = Shape.choice(of: FeedbackKind.self)
+}
+
 extension Shape where T == PromiseKind {
     package static let promiseKind = Shape.choice(of: PromiseKind.self)
 }

@@ -210,6 +210,8 @@ extension StreamName {
             self = .promise(PromiseID(number))
         } else if kind.equals("checkpoint") {
             self = .checkpoint(CheckpointID(number))
+        } else if kind.equals("feedback") {
+            self = .feedback(FeedbackID(number))
         } else {
             return nil
         }

@@ -172,6 +172,7 @@ extension StreamName: Spelled {
         case .agenda(let low, let high):
             text.append("agenda", low.number)
             text.append(UInt8(ascii: "/"), high.number)
+        case .feedback(let id): text.append("feedback", id.number)
         }
     }
 }

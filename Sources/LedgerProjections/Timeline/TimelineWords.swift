@@ -16,6 +16,7 @@ package enum TimelineWords {
     private static let byType: [String: String] = organisation.merging(work) { first, _ in first }
         .merging(agreement) { first, _ in first }.merging(promise) { first, _ in first }
         .merging(meeting) { first, _ in first }
+        .merging(feedback) { first, _ in first }
 
     private static let organisation = [
         "ledger.opened": "opened the ledger",
@@ -88,5 +89,15 @@ package enum TimelineWords {
         "checkpoint.lapsed": "a one-to-one was no longer due",
         "agenda.pointRaised": "wants to talk about something",
         "agenda.pointClosed": "closed a point",
+    ]
+
+    private static let feedback = [
+        "feedback.requested": "asked for feedback",
+        "feedback.given": "gave feedback",
+        "feedback.seen": "saw the feedback",
+        "feedback.replied": "replied to the feedback",
+        "feedback.kindContested": "said that the feedback is of another kind",
+        "feedback.retracted": "retracted the feedback",
+        "feedback.shown": "showed the recognition to the team",
     ]
 }

@@ -93,17 +93,19 @@ package struct EventReference: WireObject, Hashable {
 package struct CreatedIDs: WireObject, Hashable {
     package var agreement: String?
     package var checkpoint: String?
+    package var feedback: String?
     package var goal: String?
     package var member: String?
     package var metric: String?
     package var promise: String?
 
     package init(
-        agreement: String? = nil, checkpoint: String? = nil, goal: String? = nil, member: String? = nil,
-        metric: String? = nil, promise: String? = nil
+        agreement: String? = nil, checkpoint: String? = nil, feedback: String? = nil, goal: String? = nil,
+        member: String? = nil, metric: String? = nil, promise: String? = nil
     ) {
         self.agreement = agreement
         self.checkpoint = checkpoint
+        self.feedback = feedback
         self.goal = goal
         self.member = member
         self.metric = metric
@@ -113,6 +115,7 @@ package struct CreatedIDs: WireObject, Hashable {
     package init(from reader: ObjectReader) throws(ShapeError) {
         agreement = try reader.optional("agreement", Wire.word)
         checkpoint = try reader.optional("checkpoint", Wire.word)
+        feedback = try reader.optional("feedback", Wire.word)
         goal = try reader.optional("goal", Wire.word)
         member = try reader.optional("member", Wire.word)
         metric = try reader.optional("metric", Wire.word)
@@ -123,6 +126,7 @@ package struct CreatedIDs: WireObject, Hashable {
     package func write(to w: inout ObjectWriter) {
         if let agreement { w.string("agreement", agreement) }
         if let checkpoint { w.string("checkpoint", checkpoint) }
+        if let feedback { w.string("feedback", feedback) }
         if let goal { w.string("goal", goal) }
         if let member { w.string("member", member) }
         if let metric { w.string("metric", metric) }

@@ -210,6 +210,9 @@ extension Query {
         switch stored.leaf.header.stream {
         case .ledger, .goal, .metric: return true
         case .agenda(let low, let high): return try maySee(agendaOf: low, and: high)
+        case .feedback:
+            if let person = try facts.person(viewer), person.holds(.hr) || person.holds(.auditor) { return true }
+            return maySeeInRecord(feedbackConcerning: stored.leaf.header.subjects, viewer: viewer)
         case .person, .agreement, .measurement, .promise, .checkpoint: break
         }
         for subject in stored.leaf.header.subjects where try maySee(person: subject) { return true }

@@ -75,6 +75,15 @@ final class Resolver {
         return try version(text, reader, key)
     }
 
+    /// None unless said.
+    func metrics(_ reader: ObjectReader, _ key: StaticString) throws(ShapeError) -> [MetricVersion] {
+        var versions: [MetricVersion] = []
+        for text in try reader.optionalArray(key, count: 0...100, Self.metric) ?? [] {
+            versions.append(try version(text, reader, key))
+        }
+        return versions
+    }
+
     func metricID(_ reader: ObjectReader, _ key: StaticString) throws(ShapeError) -> MetricID {
         try version(try reader.value(key, Self.metric), reader, key).metric
     }

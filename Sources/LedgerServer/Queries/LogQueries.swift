@@ -53,6 +53,7 @@ extension CommandResult {
             case "goal": ids.goal = pair.id
             case "member": ids.member = pair.id
             case "metric": ids.metric = pair.id
+            case "feedback": ids.feedback = pair.id
             case "promise": ids.promise = pair.id
             default: break
             }
@@ -177,6 +178,9 @@ struct LogReader {
         if let subjects = parameters.subjects, leaf.subjects.allSatisfy({ !subjects.contains($0) }) { return nil }
         if seesAll || leaf.isPublic { return leaf }
         if leaf.isBetweenTwo { return try sight.seesBetween(leaf.subjects) ? leaf : nil }
+        if leaf.isFeedback {
+            return maySeeInRecord(feedbackConcerning: leaf.subjects, viewer: query.viewer) ? leaf : nil
+        }
         for subject in leaf.subjects where try sight.sees(subject) { return leaf }
         return nil
     }
@@ -220,6 +224,8 @@ struct LeafHeaderOnly {
 
     /// What two people mean to talk about concerns them, and whoever may see both: not the manager between them.
     var isBetweenTwo: Bool { stream.hasPrefix("agenda/") }
+    /// Feedback concerns two people, and not who stands above them.
+    var isFeedback: Bool { stream.hasPrefix("feedback/") }
 
     /// Goals, metrics and the ledger's own events concern everybody.
     var isPublic: Bool { stream == "ledger" || stream.hasPrefix("goal/") || stream.hasPrefix("metric/") }

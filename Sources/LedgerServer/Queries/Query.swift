@@ -145,7 +145,7 @@ struct QueryMethod: Sendable {
 /// The one table of queries.
 enum QueryMethods {
     static let all: [QueryMethod] =
-        policies + people + goals + metrics + agreements + promises + checkpoints + agendas + commitments
+        policies + people + goals + metrics + agreements + promises + checkpoints + agendas + feedback + commitments
         + measurements + log + rules + views
 
     /// Folded for whoever asks.

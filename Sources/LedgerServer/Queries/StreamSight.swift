@@ -30,6 +30,11 @@ extension Query {
                 try facts.promise(id).map {
                     try LedgerDomain.maySee(promise: $0, viewer: viewer, on: today, given: facts)
                 } ?? false
+        case .feedback(let id):
+            sees =
+                try facts.feedback(id).map {
+                    try LedgerDomain.maySee(feedback: $0, viewer: viewer, on: today, given: facts)
+                } ?? false
         }
         return sees ? .words : .nothing
     }

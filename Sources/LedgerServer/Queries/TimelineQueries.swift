@@ -102,6 +102,8 @@ struct TimelineBuilder {
         let header = stored.leaf.header
         let sight = try sight(of: header.stream)
         guard sight != .nothing else { return nil }
+        // When feedback was seen is told by the minute to who saw it alone.
+        if header.type == "feedback.seen", !header.subjects.contains(query.viewer) { return nil }
         var said: String?
         var after: [ItemText] = []
         if sight == .words {

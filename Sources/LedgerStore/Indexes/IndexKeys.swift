@@ -41,6 +41,7 @@ package struct StreamKey: KeyCodec, Hashable {
             case .promise(let id): (7, id.number, 0)
             case .checkpoint(let id): (8, id.number, 0)
             case .agenda(let low, let high): (10, low.number, high.number)
+            case .feedback(let id): (9, id.number, 0)
             }
         buffer.append(kind)
         buffer.append(first)
@@ -65,6 +66,7 @@ package struct StreamKey: KeyCodec, Hashable {
         case 7: return .promise(PromiseID(first))
         case 8: return .checkpoint(CheckpointID(first))
         case 10: return .agenda(MemberID(first), MemberID(second))
+        case 9: return .feedback(FeedbackID(first))
         default: throw .undecodable(text: "an index key of unknown kind")
         }
     }
@@ -80,6 +82,7 @@ struct StreamKindPrefix: KeyCodec {
     static let agreement = StreamKindPrefix(kind: 4)
     static let promise = StreamKindPrefix(kind: 7)
     static let checkpoint = StreamKindPrefix(kind: 8)
+    static let feedback = StreamKindPrefix(kind: 9)
 
     private init(kind: UInt8) { self.kind = kind }
     func encode(into buffer: inout KeyBuffer) { buffer.append(kind) }
@@ -225,6 +228,8 @@ package enum RelationKind: UInt8, Sendable {
     case checkpointsOf = 6
     /// Person → whom they ever had a point to talk about with, both ways.
     case agendasOf = 9
+    /// Person → feedback that they gave or got, or asked for.
+    case feedbackOf = 7
     /// Person → promises of theirs that were ever contested; 0 stands for everybody.
     case promisesContested = 11
 }

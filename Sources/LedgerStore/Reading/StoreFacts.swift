@@ -72,6 +72,7 @@ package struct StoreFacts: Facts {
     package func metric(_ id: MetricID) throws -> Metric? { try fold(.metric(id)).state?.asMetric }
     package func agreement(_ id: AgreementID) throws -> Agreement? { try fold(.agreement(id)).state?.asAgreement }
     package func promise(_ id: PromiseID) throws -> Promise? { try fold(.promise(id)).state?.asPromise }
+    package func feedback(_ id: FeedbackID) throws -> Feedback? { try fold(.feedback(id)).state?.asFeedback }
 
     package func measurements(_ metric: MetricID, _ member: MemberID) throws -> Measurements {
         try fold(.measurement(metric, member)).state?.asMeasurements ?? Measurements()
@@ -118,6 +119,10 @@ package struct StoreFacts: Facts {
     /// Every promise of a person that was ever contested, by number; of everybody where nobody is named.
     package func promisesContested(of member: MemberID?) throws -> [PromiseID] {
         try related(.promisesContested, from: member?.number ?? 0).map { PromiseID($0) }
+    }
+
+    package func feedback(of member: MemberID) throws -> [FeedbackID] {
+        try related(.feedbackOf, from: member.number).map { FeedbackID($0) }
     }
 
     private func related(_ kind: RelationKind, from: UInt32) throws -> [UInt32] {
@@ -175,6 +180,7 @@ package struct StoreFacts: Facts {
     package func nextAgreement() throws -> AgreementID { AgreementID(try highest(.agreement) + 1) }
     package func nextPromise() throws -> PromiseID { PromiseID(try highest(.promise) + 1) }
     package func nextCheckpoint() throws -> CheckpointID { CheckpointID(try highest(.checkpoint) + 1) }
+    package func nextFeedback() throws -> FeedbackID { FeedbackID(try highest(.feedback) + 1) }
 
     private func highest(_ kind: StreamKindPrefix) throws -> UInt32 {
         switch try reading.tables.streams.last(withPrefix: kind, in: view)?.key.stream {
@@ -184,6 +190,7 @@ package struct StoreFacts: Facts {
         case .agreement(let id): id.number
         case .promise(let id): id.number
         case .checkpoint(let id): id.number
+        case .feedback(let id): id.number
         case .ledger, .measurement, .agenda, nil: 0
         }
     }

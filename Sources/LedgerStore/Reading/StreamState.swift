@@ -11,6 +11,7 @@ package enum StreamState: Hashable, Sendable {
     case promise(Promise)
     case checkpoint(Checkpoint)
     case agenda(Agenda)
+    case feedback(Feedback)
 
     /// Folds one more event in; nil where the domain says that there is nothing.
     static func evolve(
@@ -26,6 +27,7 @@ package enum StreamState: Hashable, Sendable {
         case .promise: Promise.evolve(state?.asPromise, by: event, context).map { .promise($0) }
         case .checkpoint: Checkpoint.evolve(state?.asCheckpoint, by: event, context).map { .checkpoint($0) }
         case .agenda: Agenda.evolve(state?.asAgenda, by: event, context).map { .agenda($0) }
+        case .feedback: Feedback.evolve(state?.asFeedback, by: event, context).map { .feedback($0) }
         }
     }
 
@@ -40,13 +42,15 @@ package enum StreamState: Hashable, Sendable {
 
     package var asPromise: Promise? { if case .promise(let state) = self { state } else { nil } }
 
+    package var asFeedback: Feedback? { if case .feedback(let state) = self { state } else { nil } }
+
     /// When time alone next changes something in the stream.
     var nextDue: Instant? {
         switch self {
         case .agreement(let state): state.nextDue
         case .promise(let state): state.nextDue
         case .checkpoint(let state): state.nextDue
-        case .ledger, .person, .goal, .metric, .measurements, .agenda: nil
+        case .ledger, .person, .goal, .metric, .measurements, .agenda, .feedback: nil
         }
     }
 }

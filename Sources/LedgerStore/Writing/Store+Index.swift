@@ -86,7 +86,11 @@ extension Store {
                 let relation = Relation(.promisesContested, from: from, to: id.number)
                 try tables.relations.put(relation, EmptyValue(), in: &transaction)
             }
-        case .ledger, .person, .goal, .metric, .measurement, .agreement, .promise, .checkpoint, .agenda:
+        case .feedback(.requested(let requested)):
+            try relate(header, feedback: [requested.receiver, requested.giver], in: &transaction)
+        case .feedback(.given(let given)):
+            try relate(header, feedback: [given.receiver, given.giver], in: &transaction)
+        case .ledger, .person, .goal, .metric, .measurement, .agreement, .promise, .checkpoint, .agenda, .feedback:
             break
         }
     }
@@ -103,6 +107,18 @@ extension Store {
             relations.append(Relation(.promisesAbout, from: agreement.number, to: id.number))
         }
         for relation in relations { try tables.relations.put(relation, EmptyValue(), in: &transaction) }
+    }
+
+    /// Feedback is found by both its people.
+    private func relate(
+        _ header: LeafHeader, feedback parties: [MemberID], in transaction: inout WriteTransaction
+    ) throws {
+        // What answers a request stands in the request's stream, where both are known already.
+        guard header.rev == 0, case .feedback(let id) = header.stream else { return }
+        for person in parties {
+            let relation = Relation(.feedbackOf, from: person.number, to: id.number)
+            try tables.relations.put(relation, EmptyValue(), in: &transaction)
+        }
     }
 
     private func name(

@@ -117,5 +117,7 @@ extension JSONTree {
 
 extension CreatedIDs {
     /// Every name that was given out.
-    var all: [String] { [agreement, checkpoint, goal, member, metric, promise].compactMap { $0 } }
+    var all: [String] {
+        [agreement, checkpoint, feedback, goal, member, metric, promise].compactMap { $0 }
+    }
 }

@@ -61,7 +61,7 @@ struct GalleryEntry: Sendable {
 enum Gallery {
     static let entries: [GalleryEntry] =
         organisation + clock + goals + metrics + measurements + terms + agreements + milestones + promises + checkpoints
-        + kinds
+        + feedback + kinds
 
     static func entries(of subject: GalleryEntry.Subject) -> [GalleryEntry] {
         entries.filter { $0.subject == subject }

@@ -113,6 +113,7 @@ struct Stage {
         try advance(to: "2017-11-01")
         try command("measurement.cover", october, as: "crm")
         try promises()
+        try feedback()
         try advance(to: Self.today)
     }
 }
@@ -131,6 +132,15 @@ extension Stage {
         try command("promise.make", ["promise": "P4"], as: "cara")
         try command("promise.make", course, as: "cara")
         try command("promise.withdraw", ["promise": "P5", "reason": "Not needed"], as: "dana")
+    }
+}
+
+extension Stage {
+    /// F1 to F3: asked of cara, given by her to dana, and retracted.
+    private func feedback() throws {
+        try command("feedback.request", ["of": "cara"], as: "dana")
+        for _ in 2...3 { try command("feedback.give", Self.feedback(to: "dana"), as: "cara") }
+        try command("feedback.retract", ["feedback": "F3", "reason": "It was omar"], as: "cara")
     }
 }
 

@@ -14,6 +14,7 @@ struct Tour {
         try measuring()
         try verdicts()
         try promises()
+        try feedback()
         try questions()
     }
 
@@ -135,6 +136,33 @@ struct Tour {
         try `do`("promise.done", ["promise": "P4"], as: "cara")
         try `do`("promise.confirm", ["promise": "P4"], as: "dana")
         try `do`("promise.withdraw", ["promise": "P5", "reason": "No longer needed"], as: "dana")
+    }
+
+    private func feedback() throws {
+        try `do`("feedback.request", ["about": "A1", "of": "cara", "text": "How was the call?"], as: "dana")
+        try `do`("feedback.get", ["feedback": "F1"], as: "dana")
+        let told: JSONTree = [
+            "about": "A1", "effect": "They stayed", "kind": "recognition", "metrics": ["closed_won"],
+            "nextStep": "Again", "observation": "You let them finish", "observedOn": "2017-11-08", "request": "F1",
+            "to": "dana",
+        ]
+        try `do`("feedback.give", told, as: "cara")
+        try `do`("feedback.see", ["feedback": "F1"], as: "dana")
+        try `do`("feedback.reply", ["feedback": "F1", "text": "Thank you"], as: "dana")
+        try `do`("feedback.contestKind", ["feedback": "F1", "reason": "It is advice"], as: "dana")
+        try `do`("feedback.show", ["feedback": "F1"], as: "dana")
+        let more: JSONTree = [
+            "effect": "They hung up", "nextStep": "Let them finish", "observation": "You cut them short", "to": "dana",
+        ]
+        try `do`("feedback.give", more, as: "cara")
+        try `do`("feedback.retract", ["feedback": "F2", "reason": "It was omar"], as: "cara")
+        try `do`("feedback.get", ["feedback": "F1"], as: "dana")
+        let page: JSONTree = [
+            "after": "F1", "kind": "developmental", "limit": 1, "person": "dana", "side": "received",
+        ]
+        try `do`("feedback.list", page, as: "dana")
+        try `do`("feedback.list", ["limit": 1, "person": "dana"], as: "cara")
+        try `do`("feedback.list", ["person": "dana"])
     }
 
     private func questions() throws {

@@ -1,0 +1,29 @@
+extension FeedbackEvent {
+    var withheld: FeedbackEvent {
+        switch self {
+        case .requested(var event):
+            event.text = event.text.map { _ in .withheld }
+            return .requested(event)
+        case .given(var event):
+            event.observation = .withheld
+            event.effect = .withheld
+            event.nextStep = event.nextStep.map { _ in .withheld }
+            return .given(event)
+        case .replied: return .replied(FeedbackReplied(text: .withheld))
+        case .kindContested: return .kindContested(FeedbackKindContested(reason: .withheld))
+        case .retracted: return .retracted(FeedbackRetracted(reason: .withheld))
+        case .seen, .shown: return self
+        }
+    }
+
+    var said: String? {
+        switch self {
+        case .requested(let event): event.text?.said
+        case .given(let event): event.observation.said
+        case .replied(let event): event.text.said
+        case .kindContested(let event): event.reason.said
+        case .retracted(let event): event.reason.said
+        case .seen, .shown: nil
+        }
+    }
+}
