@@ -11,6 +11,7 @@ package enum Command: Hashable, Sendable {
     case measurement(MeasurementCommand)
     case agreement(AgreementCommand)
     case promise(PromiseCommand)
+    case strategy(StrategyCommand)
 }
 
 extension Command {
@@ -24,6 +25,7 @@ extension Command {
         case .measurement(let command): command.stream
         case .agreement(let command): command.agreement.map { .agreement($0) }
         case .promise(let command): command.promise.map { .promise($0) }
+        case .strategy(let command): command.strategy.map { .strategy($0) }
         }
     }
 }

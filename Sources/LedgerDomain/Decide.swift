@@ -30,6 +30,7 @@ extension Act {
         case .metric(let command): try decide(command)
         case .agreement(let command): try decide(command)
         case .promise(let command): try decide(command)
+        case .strategy(let command): try decide(command)
         }
     }
 }

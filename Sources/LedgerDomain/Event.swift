@@ -9,6 +9,7 @@ package enum Event: Hashable, Sendable {
     case measurement(MeasurementEvent)
     case agreement(AgreementEvent)
     case promise(PromiseEvent)
+    case strategy(StrategyEvent)
 }
 
 extension Event {
@@ -23,6 +24,7 @@ extension Event {
         case .measurement(let event): .measurement(event.withheld)
         case .agreement(let event): .agreement(event.withheld)
         case .promise(let event): .promise(event.withheld)
+        case .strategy(let event): .strategy(event.withheld)
         }
     }
 
@@ -35,6 +37,7 @@ extension Event {
         case .measurement(let event): event.said
         case .agreement(let event): event.said
         case .promise(let event): event.said
+        case .strategy(let event): event.said
         }
     }
 }

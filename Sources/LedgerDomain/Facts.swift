@@ -10,6 +10,13 @@ package protocol Facts {
     func metric(_ id: MetricID) throws -> Metric?
     func agreement(_ id: AgreementID) throws -> Agreement?
     func promise(_ id: PromiseID) throws -> Promise?
+    func strategy(_ id: StrategyID) throws -> Strategy?
+    /// Every strategy proposed for an agreement, by number.
+    func strategies(of agreement: AgreementID) throws -> [StrategyID]
+    /// Every agreement in which somebody is the member, by number.
+    func agreements(asMember member: MemberID) throws -> [AgreementID]
+    /// Every agreement of which some terms, perhaps no longer those that stand, serve a goal; by number.
+    func agreements(serving goal: GoalID) throws -> [AgreementID]
     /// Everything measured of one person by one metric; empty when nothing was.
     func measurements(_ metric: MetricID, _ member: MemberID) throws -> Measurements
     /// The measurement that already carries this row key of this source.
@@ -30,6 +37,7 @@ package protocol Facts {
     func nextMetric() throws -> MetricID
     func nextAgreement() throws -> AgreementID
     func nextPromise() throws -> PromiseID
+    func nextStrategy() throws -> StrategyID
     /// Midnight at the start of `day` in `zone`; nil when there is no such zone.
     func startOfDay(_ day: Day, zone: String) -> Instant?
     /// The day that it is in `zone` at `instant`.

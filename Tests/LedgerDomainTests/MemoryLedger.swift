@@ -13,6 +13,7 @@ struct MemoryLedger: Facts {
     private(set) var metrics: [MetricID: Metric] = [:]
     private(set) var agreements: [AgreementID: Agreement] = [:]
     private(set) var promises: [PromiseID: Promise] = [:]
+    private(set) var strategies: [StrategyID: Strategy] = [:]
     private var state: LedgerState?
     private var measured: [StreamName: Measurements] = [:]
     private var rows: [String: RecordedValue] = [:]
@@ -42,6 +43,7 @@ struct MemoryLedger: Facts {
         case .metric(let id): Metric.fold(new.event, context, into: &metrics[id])
         case .agreement(let id): agreements[id] = Agreement.evolve(agreements[id], by: new.event, context)
         case .promise(let id): promises[id] = Promise.evolve(promises[id], by: new.event, context)
+        case .strategy(let id): strategies[id] = Strategy.evolve(strategies[id], by: new.event, context)
         case .measurement:
             Measurements.fold(new.event, context, into: &measured[new.stream])
         }
@@ -72,6 +74,7 @@ struct MemoryLedger: Facts {
     var firstDue: (Instant, StreamName)? {
         var dues = agreements.values.map { ($0.nextDue, StreamName.agreement($0.id)) }
         dues += promises.values.map { ($0.nextDue, .promise($0.id)) }
+        dues += strategies.values.map { ($0.nextDue, .strategy($0.id)) }
         return dues.compactMap { due, stream in due.map { (ledger().extended($0), stream) } }
             .min { ($0.0, $0.1.order.0, $0.1.order.1) < ($1.0, $1.1.order.0, $1.1.order.1) }
     }
@@ -82,6 +85,19 @@ struct MemoryLedger: Facts {
     func metric(_ id: MetricID) -> Metric? { metrics[id] }
     func agreement(_ id: AgreementID) -> Agreement? { agreements[id] }
     func promise(_ id: PromiseID) -> Promise? { promises[id] }
+    func strategy(_ id: StrategyID) -> Strategy? { strategies[id] }
+    func strategies(of agreement: AgreementID) -> [StrategyID] {
+        strategies.values.filter { $0.agreement == agreement }.map(\.id).sorted()
+    }
+    func agreements(asMember member: MemberID) -> [AgreementID] {
+        agreements.values.filter { $0.member == member }.map(\.id).sorted()
+    }
+    func agreements(serving goal: GoalID) -> [AgreementID] {
+        agreements.values.filter { agreement in
+            let terms = agreement.revisions.map(\.terms) + [agreement.amendment?.proposed.terms].compactMap { $0 }
+            return terms.contains { if case .goal(goal, how: _) = $0.contribution { true } else { false } }
+        }.map(\.id).sorted()
+    }
     func measurements(_ metric: MetricID, _ member: MemberID) -> Measurements {
         measured[.measurement(metric, member)] ?? Measurements()
     }
@@ -106,6 +122,7 @@ struct MemoryLedger: Facts {
     func nextMember() -> MemberID { MemberID(UInt32(people.count) + 1) }
     func nextGoal() -> GoalID { GoalID(UInt32(goals.count) + 1) }
     func nextMetric() -> MetricID { MetricID(UInt32(metrics.count) + 1) }
+    func nextStrategy() -> StrategyID { StrategyID(UInt32(strategies.count) + 1) }
     func nextAgreement() -> AgreementID { AgreementID(UInt32(agreements.count) + 1) }
     func nextPromise() -> PromiseID { PromiseID(UInt32(promises.count) + 1) }
     func startOfDay(_ day: Day, zone: String) -> Instant? { Zones.startOfDay(day, zone: zone) }
@@ -121,6 +138,7 @@ extension StreamName {
         case .goal(let id): (2, id.number)
         case .metric(let id): (3, id.number)
         case .agreement(let id): (4, id.number)
+        case .strategy(let id): (6, id.number)
         case .measurement(let metric, _): (5, metric.number)
         case .promise(let id): (7, id.number)
         }

@@ -10,8 +10,8 @@ struct RandomAct {
         let today = given.now.utcDay
         let manager = given.ledger.people[member]!.manager(on: today) ?? greta
         let metric = Int.random(in: 0..<3, using: &random) == 0 ? cycleTime : closedWon
-        switch Int.random(in: 0..<50, using: &random) {
-        case 40..<50:
+        switch Int.random(in: 0..<54, using: &random) {
+        case 44..<54:
             (command, actor) = Self.promise(given, of: member, manager, using: &random)
         case 0..<2:
             actor = Bool.random(using: &random) ? member : manager
@@ -42,6 +42,13 @@ struct RandomAct {
                 .correct(
                     of: last?.context.seq ?? 0, value: Decimal(Int32.random(in: -5...5, using: &random)), reason: "typo"
                 ))
+        case 39..<41:
+            (command, actor) = Self.strategy(given, using: &random)
+        case 41..<43:
+            let from = today.advanced(by: Int.random(in: -4...20, using: &random))
+            actor = [member, manager, hana].randomElement(using: &random)!
+            command = .person(
+                .recordAbsence(member, from: from, to: from.advanced(by: Int.random(in: 0...6, using: &random))))
         default:
             actor = hana
             command = .person(
@@ -49,6 +56,22 @@ struct RandomAct {
                     member: member, manager: [greta, gero, nils].randomElement(using: &random)!,
                     from: today.advanced(by: Int.random(in: -3...3, using: &random))))
         }
+    }
+
+    /// A strategy for one of the newest agreements, or something about one that was proposed.
+    private static func strategy(_ given: Given, using random: inout SplitMix64) -> (Command, MemberID) {
+        let agreement = given.ledger.agreements.values.max { $0.id < $1.id }
+        guard let strategy = given.ledger.strategies.values.max(by: { $0.id < $1.id }), Bool.random(using: &random)
+        else {
+            return (.strategy(.propose(agreement?.id ?? a1, text: "so")), agreement?.member ?? dana)
+        }
+        let manager = given.ledger.people[strategy.member]?.manager(on: given.now.utcDay) ?? gero
+        return [
+            (.strategy(.adopt(strategy.id)), manager), (.strategy(.adapt(strategy.id, text: "or so")), manager),
+            (.strategy(.decline(strategy.id, reason: "no")), manager),
+            (.strategy(.accept(strategy.id)), strategy.member),
+            (.strategy(.withdraw(strategy.id, reason: nil)), strategy.member),
+        ].randomElement(using: &random)!
     }
 
     /// Something about one of the newest agreements, by one of its sides.
@@ -61,6 +84,9 @@ struct RandomAct {
         let sides = agreement?.parties ?? [dana, gero]
         let actor = sides.randomElement(using: &random)!
         let command: Command
+        if Int.random(in: 0..<4, using: &random) == 0 {
+            return RandomCourse.about(given, id, draft, sides: sides, using: &random)
+        }
         switch Int.random(in: 0..<15, using: &random) {
         case 0..<10:
             let other = agreement?.revisions.randomElement(using: &random)?.reference

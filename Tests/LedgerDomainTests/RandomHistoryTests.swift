@@ -10,8 +10,8 @@ import Testing
         var random = SplitMix64(seed: seed)
         var given = try Given.team()
         var accepted = 0
-        for step in 0..<2_000 {
-            if step % 15 == 0 {
+        for step in 0..<3_000 {
+            if step % 30 == 0 {
                 given = try given.until(
                     given.now.utcDay.advanced(by: Int.random(in: 1...9, using: &random)).description)
             }
@@ -54,20 +54,50 @@ import Testing
                 return $0.new.stream == .agreement(agreement.id) && event.terms == inForce.terms
                     && $0.context.seq < inForce.seq
             }
-            #expect(Set(confirming.map(\.context.actor)) == [.member(agreement.member), .member(agreement.manager)])
+            if inForce.notAgreed {
+                let notice = agreement.setting!.notice!
+                #expect(agreement.setting!.cosigned != nil && notice.replyBy < agreement.termsInForce!.window.opensAt)
+                #expect(confirming.allSatisfy { $0.context.actor != .member(agreement.member) })
+                continue
+            }
+            let sides = Set(confirming.map(\.context.actor))
+            #expect(sides.count == 2 && sides.contains(.member(agreement.member)))
             #expect(confirming.count == 2)
-            #expect(inForce.since < agreement.termsInForce!.window.opensAt)
+            #expect(inForce.since < agreement.revisions[0].terms.window.closesAt)
         }
         for (index, entry) in ledger.log.enumerated() {
             guard case .agreement(.milestoneEvaluated(let event)) = entry.new.event,
                 case .agreement(let id) = entry.new.stream
             else { continue }
             let agreement = ledger.agreements[id]!
-            let milestone = agreement.termsInForce!.milestones[Int(event.milestone) - 1]
+            let milestone = termsInForce(of: id, in: ledger.log[..<index], agreement).milestones[
+                Int(event.milestone) - 1]
             #expect(milestone.verdictAt <= entry.context.at)
-            let slow = slowVerdict(milestone, of: agreement.member, in: ledger.log[..<index])
+            #expect(event.proRated?.fullTarget ?? event.target == milestone.target)
+            if event.proRated.map({ $0.absentDays == $0.workingDays }) == true {
+                #expect(event.verdict == .notMeasured)
+                continue
+            }
+            var lowered = milestone
+            lowered.target = event.target
+            let slow = slowVerdict(lowered, of: agreement.member, in: ledger.log[..<index])
             #expect(slow.verdict == event.verdict && slow.value == event.value, "seq \(index)")
         }
+    }
+
+    /// The terms that were in force at the end of `log`.
+    private func termsInForce(
+        of id: AgreementID, in log: ArraySlice<MemoryLedger.Entry>, _ agreement: Agreement
+    ) -> LedgerDomain.Terms {
+        var reference: TermsReference?
+        for entry in log where entry.new.stream == .agreement(id) {
+            switch entry.new.event {
+            case .agreement(.enteredForce(let entered)): reference = entered.terms
+            case .agreement(.amended(let amended)): reference = amended.terms
+            default: break
+            }
+        }
+        return agreement.revisions.first { $0.reference == reference }!.terms
     }
 
     /// Reads the whole record for each milestone, day by day, and shares no code with the folds.

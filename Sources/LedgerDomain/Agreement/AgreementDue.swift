@@ -1,12 +1,20 @@
 extension Agreement {
-    /// The earliest instant at which the clock must look at it again: a verdict is due, or it closes.
+    /// The earliest instant at which the clock must look at it again: terms that were set enter force, it expires, a
+    /// verdict is due, or it closes.
     ///
     /// Nil when time alone changes nothing any more.
     /// - Complexity: O(milestones).
     package var nextDue: Instant? {
-        guard case .inForce(let inForce) = status, let terms = termsInForce else { return nil }
-        let pending = zip(terms.milestones, inForce.verdicts).lazy.filter { !$0.1.isSettled }
-        return pending.map(\.0.verdictAt).min() ?? terms.closesAt
+        switch status {
+        case .open:
+            let opensAt = standing.terms.window.opensAt
+            return setting?.notice.map { min($0.replyBy, opensAt) } ?? opensAt
+        case .inForce(let inForce):
+            guard let terms = termsInForce else { return nil }
+            let pending = zip(terms.milestones, inForce.verdicts).lazy.filter { !$0.1.isSettled }
+            return pending.map(\.0.verdictAt).min() ?? terms.closesAt
+        case .withdrawn, .declined, .expired, .closed, .ended: return nil
+        }
     }
 }
 

@@ -7,6 +7,7 @@ package enum StreamName: Hashable, Sendable {
     case goal(GoalID)
     case metric(MetricID)
     case agreement(AgreementID)
+    case strategy(StrategyID)
     /// What one metric measured of one person, all its versions.
     case measurement(MetricID, MemberID)
     case promise(PromiseID)
@@ -21,6 +22,7 @@ extension StreamName: CustomStringConvertible {
         case .goal(let id): "goal/\(id.number)"
         case .metric(let id): "metric/\(id.number)"
         case .agreement(let id): "agreement/\(id.number)"
+        case .strategy(let id): "strategy/\(id.number)"
         case .measurement(let metric, let member): "measurement/\(metric.number)/\(member.number)"
         case .promise(let id): "promise/\(id.number)"
         }
@@ -36,6 +38,7 @@ extension StreamName: CustomStringConvertible {
         case ("metric", 2): if let id: MetricID = identifier(1) { self = .metric(id) } else { return nil }
         case ("agreement", 2): if let id: AgreementID = identifier(1) { self = .agreement(id) } else { return nil }
         case ("promise", 2): if let id: PromiseID = identifier(1) { self = .promise(id) } else { return nil }
+        case ("strategy", 2): if let id: StrategyID = identifier(1) { self = .strategy(id) } else { return nil }
         case ("measurement", 3):
             guard let metric: MetricID = identifier(1), let member: MemberID = identifier(2) else { return nil }
             self = .measurement(metric, member)

@@ -6,6 +6,7 @@ package enum Catalogue {
     /// Every type that is written today, by stream.
     package static let types: [EventType] =
         ledgerTypes + personTypes + goalTypes + metricTypes + measurementTypes + agreementTypes + promiseTypes
+        + agreementCourseTypes + strategyTypes
 
     private static let byName = Dictionary(uniqueKeysWithValues: types.map { ($0.name, $0) })
 
@@ -49,6 +50,7 @@ package enum Catalogue {
         case .measurement(let event): event.typeName
         case .agreement(let event): event.typeName
         case .promise(let event): event.typeName
+        case .strategy(let event): event.typeName
         }
     }
 }

@@ -42,14 +42,14 @@ package struct EventType: Sendable {
 
 /// The kinds of streams, as they stand before the slash in a stream's name.
 package enum StreamKind: String, Hashable, Sendable, CaseIterable {
-    case ledger, person, goal, metric, agreement, measurement, promise
+    case ledger, person, goal, metric, agreement, measurement, promise, strategy
 
     /// For the reference: `agreement/<number>`.
     var form: String {
         switch self {
         case .ledger: "ledger"
         case .measurement: "measurement/<metric>/<person>"
-        case .person, .goal, .metric, .agreement, .promise: "\(rawValue)/<number>"
+        case .person, .goal, .metric, .agreement, .promise, .strategy: "\(rawValue)/<number>"
         }
     }
 
@@ -58,7 +58,7 @@ package enum StreamKind: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .ledger: "^ledger$"
         case .measurement: "^measurement/\(numberPattern)/\(numberPattern)$"
-        case .person, .goal, .metric, .agreement, .promise: "^\(rawValue)/\(numberPattern)$"
+        case .person, .goal, .metric, .agreement, .promise, .strategy: "^\(rawValue)/\(numberPattern)$"
         }
     }
 }
@@ -73,6 +73,7 @@ extension StreamName {
         case .agreement: .agreement
         case .measurement: .measurement
         case .promise: .promise
+        case .strategy: .strategy
         }
     }
 }

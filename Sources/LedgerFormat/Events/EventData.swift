@@ -34,6 +34,7 @@ extension Event {
         case .measurement(let event): event.write(to: &writer, &sealing)
         case .agreement(let event): event.write(to: &writer, &sealing)
         case .promise(let event): event.write(to: &writer, &sealing)
+        case .strategy(let event): event.write(to: &writer, &sealing)
         }
     }
 }

@@ -200,6 +200,8 @@ extension StreamName {
             self = .agreement(AgreementID(number))
         } else if kind.equals("promise") {
             self = .promise(PromiseID(number))
+        } else if kind.equals("strategy") {
+            self = .strategy(StrategyID(number))
         } else {
             return nil
         }

@@ -19,7 +19,11 @@ extension Waiting {
         for id in Set(ended.alive(ids) { .agreement($0) }).sorted() {
             guard look() else { break }
             guard let agreement = try facts.agreement(id) else { continue }
-            if agreement.isOver { ended.remember(.agreement(id)) } else { found.append(agreement) }
+            if !agreement.isOver {
+                found.append(agreement)
+            } else if !agreement.mayComeBack {
+                ended.remember(.agreement(id))
+            }
         }
         return found
     }
@@ -28,11 +32,17 @@ extension Waiting {
 }
 
 extension Agreement {
-    /// Nothing waits for either side any more.
+    /// Nothing waits for either side.
     var isOver: Bool {
-        if case .open = status { return false }
-        if case .inForce = status { return false }
-        return true
+        switch status {
+        case .open, .inForce: false
+        case .withdrawn, .declined, .expired, .closed, .ended: true
+        }
+    }
+
+    /// What was declined may still be set without agreement.
+    var mayComeBack: Bool {
+        if case .declined = status { true } else { false }
     }
 }
 

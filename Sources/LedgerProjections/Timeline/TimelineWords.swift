@@ -14,7 +14,8 @@ package enum TimelineWords {
     package static var types: Set<String> { Set(byType.keys) }
 
     private static let byType: [String: String] = organisation.merging(work) { first, _ in first }
-        .merging(agreement) { first, _ in first }.merging(promise) { first, _ in first }
+        .merging(agreement) { first, _ in first }.merging(course) { first, _ in first }
+        .merging(promise) { first, _ in first }
 
     private static let organisation = [
         "ledger.opened": "opened the ledger",
@@ -59,6 +60,39 @@ package enum TimelineWords {
         "milestone.evaluated": "a milestone was judged by its measurements",
         "milestone.overridden": "put another verdict beside the computed one",
         "milestone.waived": "waived a milestone",
+    ]
+
+    private static let course = [
+        "proposals.invited": "invited the member to propose",
+        "proposals.waived": "needs no more time to propose",
+        "clarification.requested": "asked what something means",
+        "clarification.answered": "answered a question about the terms",
+        "understanding.corrected": "corrected what the other side understood",
+        "agreement.set": "set the terms without agreement",
+        "agreement.cosigned": "co-signed what was set without agreement",
+        "notice.served": "served the notice of it",
+        "notice.received": "received the notice",
+        "agreement.amendmentProposed": "proposed an amendment",
+        "agreement.amendmentDeclined": "declined the amendment",
+        "agreement.amendmentWithdrawn": "took the amendment back",
+        "agreement.amended": "the terms were amended",
+        "agreement.endProposed": "proposed to end the agreement",
+        "agreement.endDeclined": "would not end the agreement",
+        "agreement.ended": "agreed to end the agreement",
+        "agreement.expired": "the agreement expired before it was in force",
+        "agreement.handedOver": "took the agreement over",
+        "autonomy.overridden": "decided something of the how",
+        "alignment.outdated": "changed the goal that the agreement serves",
+        "alignment.affirmed": "looked again, and the terms are still right",
+        "strategy.proposed": "proposed a strategy",
+        "strategy.adopted": "adopted the strategy",
+        "strategy.adapted": "would do it in another way",
+        "strategy.accepted": "accepted the other way",
+        "strategy.declined": "declined the strategy",
+        "strategy.withdrawn": "took the strategy back",
+        "strategy.overdue": "a strategy was not answered in time",
+        "absence.recorded": "recorded an absence",
+        "absence.withdrawn": "withdrew an absence",
     ]
 
     private static let promise = [

@@ -96,16 +96,18 @@ package struct CreatedIDs: WireObject, Hashable {
     package var member: String?
     package var metric: String?
     package var promise: String?
+    package var strategy: String?
 
     package init(
         agreement: String? = nil, goal: String? = nil, member: String? = nil, metric: String? = nil,
-        promise: String? = nil
+        promise: String? = nil, strategy: String? = nil
     ) {
         self.agreement = agreement
         self.goal = goal
         self.member = member
         self.metric = metric
         self.promise = promise
+        self.strategy = strategy
     }
 
     package init(from reader: ObjectReader) throws(ShapeError) {
@@ -114,6 +116,7 @@ package struct CreatedIDs: WireObject, Hashable {
         member = try reader.optional("member", Wire.word)
         metric = try reader.optional("metric", Wire.word)
         promise = try reader.optional("promise", Wire.word)
+        strategy = try reader.optional("strategy", Wire.word)
         try reader.finish(unknown: .keep)
     }
 
@@ -123,5 +126,6 @@ package struct CreatedIDs: WireObject, Hashable {
         if let member { w.string("member", member) }
         if let metric { w.string("metric", metric) }
         if let promise { w.string("promise", promise) }
+        if let strategy { w.string("strategy", strategy) }
     }
 }

@@ -208,8 +208,9 @@ extension Query {
     /// Whether the viewer may see an event at all.
     func maySee(_ stored: StoredLeaf) throws -> Bool {
         switch stored.leaf.header.stream {
-        case .ledger, .goal, .metric: return true
-        case .person, .agreement, .measurement, .promise: break
+        case .ledger, .goal: return true
+        case .metric: if !LeafHeaderOnly.isQuestion(stored.leaf.header.type) { return true }
+        case .person, .agreement, .measurement, .promise, .strategy: break
         }
         for subject in stored.leaf.header.subjects where try maySee(person: subject) { return true }
         return false

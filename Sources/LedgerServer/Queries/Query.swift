@@ -141,8 +141,8 @@ struct QueryMethod: Sendable {
 /// The one table of queries.
 enum QueryMethods {
     static let all: [QueryMethod] =
-        policies + people + goals + metrics + agreements + promises + commitments + measurements + log + rules
-        + views
+        policies + people + absences + goals + metrics + metricQuestions + agreements + strategies + promises
+        + commitments + measurements + log + rules + views
 
     /// Folded for whoever asks.
     private static let views: [QueryMethod] = next + agenda + timeline + lineOfSight + mirror

@@ -101,6 +101,10 @@ struct TimelineBuilder {
         let header = stored.leaf.header
         let sight = try sight(of: header.stream)
         guard sight != .nothing else { return nil }
+        // What somebody asked about a metric is not everybody's, as the metric is.
+        if LeafHeaderOnly.isQuestion(header.type) {
+            guard try header.subjects.contains(where: { try query.maySee(person: $0) }) else { return nil }
+        }
         var said: String?
         var after: [ItemText] = []
         if sight == .words {

@@ -39,6 +39,7 @@ package struct StreamKey: KeyCodec, Hashable {
             case .agreement(let id): (4, id.number, 0)
             case .measurement(let metric, let member): (5, metric.number, member.number)
             case .promise(let id): (7, id.number, 0)
+            case .strategy(let id): (6, id.number, 0)
             }
         buffer.append(kind)
         buffer.append(first)
@@ -61,6 +62,7 @@ package struct StreamKey: KeyCodec, Hashable {
         case 4: return .agreement(AgreementID(first))
         case 5: return .measurement(MetricID(first), MemberID(second))
         case 7: return .promise(PromiseID(first))
+        case 6: return .strategy(StrategyID(first))
         default: throw .undecodable(text: "an index key of unknown kind")
         }
     }
@@ -75,6 +77,7 @@ struct StreamKindPrefix: KeyCodec {
     static let metric = StreamKindPrefix(kind: 3)
     static let agreement = StreamKindPrefix(kind: 4)
     static let promise = StreamKindPrefix(kind: 7)
+    static let strategy = StreamKindPrefix(kind: 6)
 
     private init(kind: UInt8) { self.kind = kind }
     func encode(into buffer: inout KeyBuffer) { buffer.append(kind) }
@@ -216,6 +219,10 @@ package enum RelationKind: UInt8, Sendable {
     case promisesOf = 4
     /// Agreement → promises about it.
     case promisesAbout = 5
+    /// Agreement → strategies proposed for it.
+    case strategiesOf = 8
+    /// Goal → agreements of which some terms serve it.
+    case agreementsServing = 10
     /// Person → promises of theirs that were ever contested; 0 stands for everybody.
     case promisesContested = 11
 }

@@ -73,6 +73,8 @@ package struct StoreFacts: Facts {
     package func agreement(_ id: AgreementID) throws -> Agreement? { try fold(.agreement(id)).state?.asAgreement }
     package func promise(_ id: PromiseID) throws -> Promise? { try fold(.promise(id)).state?.asPromise }
 
+    package func strategy(_ id: StrategyID) throws -> Strategy? { try fold(.strategy(id)).state?.asStrategy }
+
     package func measurements(_ metric: MetricID, _ member: MemberID) throws -> Measurements {
         try fold(.measurement(metric, member)).state?.asMeasurements ?? Measurements()
     }
@@ -115,6 +117,14 @@ package struct StoreFacts: Facts {
         try related(.promisesAbout, from: agreement.number).map { PromiseID($0) }
     }
 
+    package func agreements(serving goal: GoalID) throws -> [AgreementID] {
+        try related(.agreementsServing, from: goal.number).map { AgreementID($0) }
+    }
+
+    package func strategies(of agreement: AgreementID) throws -> [StrategyID] {
+        try related(.strategiesOf, from: agreement.number).map { StrategyID($0) }
+    }
+
     /// Every promise of a person that was ever contested, by number; of everybody where nobody is named.
     package func promisesContested(of member: MemberID?) throws -> [PromiseID] {
         try related(.promisesContested, from: member?.number ?? 0).map { PromiseID($0) }
@@ -153,6 +163,7 @@ package struct StoreFacts: Facts {
     package func nextMetric() throws -> MetricID { MetricID(try highest(.metric) + 1) }
     package func nextAgreement() throws -> AgreementID { AgreementID(try highest(.agreement) + 1) }
     package func nextPromise() throws -> PromiseID { PromiseID(try highest(.promise) + 1) }
+    package func nextStrategy() throws -> StrategyID { StrategyID(try highest(.strategy) + 1) }
 
     private func highest(_ kind: StreamKindPrefix) throws -> UInt32 {
         switch try reading.tables.streams.last(withPrefix: kind, in: view)?.key.stream {
@@ -161,6 +172,7 @@ package struct StoreFacts: Facts {
         case .metric(let id): id.number
         case .agreement(let id): id.number
         case .promise(let id): id.number
+        case .strategy(let id): id.number
         case .ledger, .measurement, nil: 0
         }
     }

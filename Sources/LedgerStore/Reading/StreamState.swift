@@ -9,6 +9,7 @@ package enum StreamState: Hashable, Sendable {
     case agreement(Agreement)
     case measurements(Measurements)
     case promise(Promise)
+    case strategy(Strategy)
 
     /// Folds one more event in; nil where the domain says that there is nothing.
     static func evolve(
@@ -20,6 +21,7 @@ package enum StreamState: Hashable, Sendable {
         case .goal: Goal.evolve(state?.asGoal, by: event, context).map { .goal($0) }
         case .metric: Metric.evolve(state?.asMetric, by: event, context).map { .metric($0) }
         case .agreement: Agreement.evolve(state?.asAgreement, by: event, context).map { .agreement($0) }
+        case .strategy: Strategy.evolve(state?.asStrategy, by: event, context).map { .strategy($0) }
         case .measurement: Measurements.evolve(state?.asMeasurements, by: event, context).map { .measurements($0) }
         case .promise: Promise.evolve(state?.asPromise, by: event, context).map { .promise($0) }
         }
@@ -30,6 +32,7 @@ package enum StreamState: Hashable, Sendable {
     package var asGoal: Goal? { if case .goal(let state) = self { state } else { nil } }
     package var asMetric: Metric? { if case .metric(let state) = self { state } else { nil } }
     package var asAgreement: Agreement? { if case .agreement(let state) = self { state } else { nil } }
+    package var asStrategy: Strategy? { if case .strategy(let state) = self { state } else { nil } }
     package var asMeasurements: Measurements? { if case .measurements(let state) = self { state } else { nil } }
 
     package var asPromise: Promise? { if case .promise(let state) = self { state } else { nil } }
@@ -39,6 +42,7 @@ package enum StreamState: Hashable, Sendable {
         switch self {
         case .agreement(let state): state.nextDue
         case .promise(let state): state.nextDue
+        case .strategy(let state): state.nextDue
         case .ledger, .person, .goal, .metric, .measurements: nil
         }
     }

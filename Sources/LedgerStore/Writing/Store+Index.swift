@@ -66,6 +66,17 @@ extension Store {
             let asManager = Relation(.agreementsAsManager, from: proposed.manager.number, to: id.number)
             try tables.relations.put(asMember, EmptyValue(), in: &transaction)
             try tables.relations.put(asManager, EmptyValue(), in: &transaction)
+            try serving(proposed.terms, header, in: &transaction)
+        case .agreement(.countered(let countered)): try serving(countered.terms, header, in: &transaction)
+        case .agreement(.amendmentProposed(let proposed)): try serving(proposed.terms, header, in: &transaction)
+        case .agreement(.handedOver(let handed)):
+            guard case .agreement(let id) = header.stream else { return }
+            let asManager = Relation(.agreementsAsManager, from: handed.manager.number, to: id.number)
+            try tables.relations.put(asManager, EmptyValue(), in: &transaction)
+        case .strategy(.proposed(let proposed)):
+            guard case .strategy(let id) = header.stream else { return }
+            let relation = Relation(.strategiesOf, from: proposed.agreement.number, to: id.number)
+            try tables.relations.put(relation, EmptyValue(), in: &transaction)
         case .promise(.asked(let asked)):
             try relate(header, asked.debtor, asked.creditor, about: asked.about, in: &transaction)
         case .promise(.made(let made)):
@@ -76,7 +87,7 @@ extension Store {
                 let relation = Relation(.promisesContested, from: from, to: id.number)
                 try tables.relations.put(relation, EmptyValue(), in: &transaction)
             }
-        case .ledger, .person, .goal, .metric, .measurement, .agreement, .promise:
+        case .ledger, .person, .goal, .metric, .measurement, .agreement, .promise, .strategy:
             break
         }
     }
@@ -93,6 +104,13 @@ extension Store {
             relations.append(Relation(.promisesAbout, from: agreement.number, to: id.number))
         }
         for relation in relations { try tables.relations.put(relation, EmptyValue(), in: &transaction) }
+    }
+
+    /// Terms that serve a goal are found from it.
+    private func serving(_ terms: Terms, _ header: LeafHeader, in transaction: inout WriteTransaction) throws {
+        guard case .agreement(let id) = header.stream, case .goal(let goal, how: _) = terms.contribution else { return }
+        let relation = Relation(.agreementsServing, from: goal.number, to: id.number)
+        try tables.relations.put(relation, EmptyValue(), in: &transaction)
     }
 
     private func name(

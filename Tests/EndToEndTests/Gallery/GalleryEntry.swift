@@ -60,7 +60,8 @@ struct GalleryEntry: Sendable {
 /// The whole gallery, noun by noun. A new noun adds a file of its own and one word here.
 enum Gallery {
     static let entries: [GalleryEntry] =
-        organisation + clock + goals + metrics + measurements + terms + agreements + milestones + promises + kinds
+        organisation + clock + goals + metrics + measurements + terms + agreements + course + milestones + promises
+        + kinds
 
     static func entries(of subject: GalleryEntry.Subject) -> [GalleryEntry] {
         entries.filter { $0.subject == subject }

@@ -126,6 +126,7 @@ extension WrittenEvent {
         case .agreement: .agreement(AgreementID(12))
         case .measurement: .measurement(MetricID(5), MemberID(17))
         case .promise: .promise(PromiseID(9))
+        case .strategy: .strategy(StrategyID(4))
         }
     }
 

@@ -8,10 +8,24 @@ import Testing
         try ledger.store.firstDue(by: Instant(utcStartOf: day(text)))
     }
 
-    @Test func `is nothing while an agreement is only proposed`() throws {
+    @Test func `is an agreement that is only proposed when its window begins and it expires`() throws {
         let ledger = try TestLedger.team()
         try ledger.act(.agreement(.propose(member: dana, manager: nil, .quarter)), by: gero)
+        let opensAt = Instant(utcStartOf: day("2017-02-01"))
+        #expect(ledger.store.earliestDue == opensAt)
+        ledger.now = opensAt
+        try ledger.recordDue()
         #expect(ledger.store.earliestDue == nil)
+    }
+
+    @Test func `is a strategy when its answer is, once`() throws {
+        let ledger = try TestLedger.agreed()
+        try ledger.act(.strategy(.propose(a1, text: "partners first")), by: dana)
+        let due = try #require(ledger.store.earliestDue)
+        #expect(try ledger.store.firstDue(by: due) == .strategy(StrategyID(1)))
+        ledger.now = due
+        try ledger.recordDue()
+        #expect(try ledger.store.firstDue(by: due) == nil)
     }
 
     @Test func `is a promise when its day has passed, an agreement when a verdict may be given, then its closing`()
