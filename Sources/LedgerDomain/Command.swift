@@ -14,6 +14,7 @@ package enum Command: Hashable, Sendable {
     case checkpoint(CheckpointCommand)
     case agenda(AgendaCommand)
     case feedback(FeedbackCommand)
+    case strategy(StrategyCommand)
 }
 
 extension Command {
@@ -30,6 +31,7 @@ extension Command {
         case .checkpoint(let command): command.checkpoint.map { .checkpoint($0) }
         case .agenda: nil
         case .feedback(let command): command.feedback.map { .feedback($0) }
+        case .strategy(let command): command.strategy.map { .strategy($0) }
         }
     }
 }

@@ -33,6 +33,7 @@ extension Act {
         case .checkpoint(let command): try decide(command)
         case .agenda(let command): try decide(command)
         case .feedback(let command): try decide(command)
+        case .strategy(let command): try decide(command)
         }
     }
 }

@@ -12,6 +12,7 @@ package enum Event: Hashable, Sendable {
     case checkpoint(CheckpointEvent)
     case agenda(AgendaEvent)
     case feedback(FeedbackEvent)
+    case strategy(StrategyEvent)
 }
 
 extension Event {
@@ -29,6 +30,7 @@ extension Event {
         case .checkpoint(let event): .checkpoint(event.withheld)
         case .agenda(let event): .agenda(event.withheld)
         case .feedback(let event): .feedback(event.withheld)
+        case .strategy(let event): .strategy(event.withheld)
         }
     }
 
@@ -44,6 +46,7 @@ extension Event {
         case .checkpoint(let event): event.said
         case .agenda(let event): event.said
         case .feedback(let event): event.said
+        case .strategy(let event): event.said
         }
     }
 }

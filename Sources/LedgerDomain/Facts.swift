@@ -10,8 +10,13 @@ package protocol Facts {
     func metric(_ id: MetricID) throws -> Metric?
     func agreement(_ id: AgreementID) throws -> Agreement?
     func promise(_ id: PromiseID) throws -> Promise?
-    /// In the order of their numbers, whatever became of them.
+    func strategy(_ id: StrategyID) throws -> Strategy?
+    /// Every strategy proposed for an agreement, by number.
+    func strategies(of agreement: AgreementID) throws -> [StrategyID]
+    /// Every agreement in which somebody is the member, by number, whatever became of it.
     func agreements(asMember member: MemberID) throws -> [AgreementID]
+    /// Every agreement of which some terms, perhaps no longer those that stand, serve a goal; by number.
+    func agreements(serving goal: GoalID) throws -> [AgreementID]
     func checkpoint(_ id: CheckpointID) throws -> Checkpoint?
     /// In the order in which they were planned, whatever became of them.
     func checkpoints(of agreement: AgreementID) throws -> [CheckpointID]
@@ -46,6 +51,7 @@ package protocol Facts {
     func nextPromise() throws -> PromiseID
     func nextCheckpoint() throws -> CheckpointID
     func nextFeedback() throws -> FeedbackID
+    func nextStrategy() throws -> StrategyID
     /// Midnight at the start of `day` in `zone`; nil when there is no such zone.
     func startOfDay(_ day: Day, zone: String) -> Instant?
     /// The day that it is in `zone` at `instant`.

@@ -22,6 +22,20 @@ package enum Limits {
     package static let revisions: UInt32 = 64
     /// Entries of the discussion of one agreement, reservations included.
     package static let discussion = 1_024
+    /// Strategies of one agreement.
+    package static let strategies = 256
+    /// Managers who took over one agreement.
+    package static let handovers = 64
+    /// Agreements that one change of a goal puts out of date, in one command.
+    package static let dependants = 1_000
+    /// Questions about one metric, all its versions.
+    package static let metricQuestions = 4_096
+    /// Days of one absence.
+    package static let absenceDays = 366
+    /// Absences of one person.
+    package static let absences = 1_024
+    /// Milestones that one absence touches: each is some 60 bytes of a leaf.
+    package static let absenceEffects = 200
     /// Days of a window, a period or a coverage: ten years.
     package static let spanDays = 3_660
     package static let settleDays: UInt32 = 366

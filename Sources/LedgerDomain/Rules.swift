@@ -30,10 +30,12 @@ extension RuleName {
     package static let withinParent = RuleName("within-parent")
     package static let stillOpen = RuleName("still-open")
     package static let inForce = RuleName("in-force")
+    package static let notAgreed = RuleName("not-agreed")
+    package static let newManager = RuleName("new-manager")
+    package static let otherDecider = RuleName("other-decider")
     package static let somethingNew = RuleName("something-new")
     package static let daysHaveCome = RuleName("days-have-come")
     package static let inOrder = RuleName("in-order")
-    package static let otherDecider = RuleName("other-decider")
     package static let simulatedOnly = RuleName("simulated-only")
     package static let forwardsOnly = RuleName("forwards-only")
     package static let bothThere = RuleName("both-there")
@@ -49,7 +51,12 @@ extension Rule {
     /// Every rule of the domain, in the order in which the reference lists them.
     package static let all: [Rule] = [
         Rule(.noEdit, "Nothing that was recorded is edited or deleted; a correction is a new event that names it."),
-        Rule(.sameTerms, "An agreement enters force only when both sides have confirmed exactly the same terms."),
+        Rule(
+            .sameTerms,
+            """
+            An agreement enters force only when both sides have confirmed exactly the same terms, the member when the \
+            time to propose that they were given is over.
+            """),
         Rule(
             .completeTerms,
             """
@@ -100,7 +107,16 @@ extension Rule {
             A promise is asked for or made, then done, then confirmed or contested, and only a contested one is \
             settled; feedback is given before anything is said to it.
             """),
-        Rule(.otherDecider, "Whoever decides what is contested is neither of those whom it is between."),
+        Rule(
+            .notAgreed,
+            """
+            Terms are set without agreement only when the member was heard, somebody uninvolved co-signs and there is \
+            time to reply; they are always shown as not agreed.
+            """),
+        Rule(.newManager, "A new manager takes an agreement over or renegotiates it before they act on it."),
+        Rule(
+            .otherDecider,
+            "Whoever decides or co-signs took no earlier part, and is none of those whom it is between."),
         Rule(.somethingNew, "A command that would change nothing is refused rather than recorded."),
         Rule(.daysHaveCome, "Nothing is measured of a day that has not begun anywhere on earth."),
         Rule(.simulatedOnly, "Only the clock of a simulated ledger is put forward by hand."),

@@ -5,6 +5,8 @@ struct MemoryLedger: Facts {
     struct Entry {
         var new: NewEvent
         var context: EventContext
+        /// Which decision wrote it, counted from 0.
+        var decision: Int
     }
 
     private(set) var log: [Entry] = []
@@ -16,14 +18,17 @@ struct MemoryLedger: Facts {
     private(set) var checkpoints: [CheckpointID: Checkpoint] = [:]
     private(set) var agendas: [StreamName: Agenda] = [:]
     private(set) var feedback: [FeedbackID: Feedback] = [:]
+    private(set) var strategies: [StrategyID: Strategy] = [:]
     private var state: LedgerState?
     private var measured: [StreamName: Measurements] = [:]
     private var rows: [String: RecordedValue] = [:]
     private var handles: [String: MemberID] = [:]
     private var usernames: [String: MemberID] = [:]
     private var revs: [StreamName: UInt64] = [:]
+    private var decisions = 0
 
     mutating func append(_ events: [NewEvent], by actor: Actor, at: Instant) {
+        defer { decisions += 1 }
         for new in events {
             let seq = UInt64(log.count)
             let rev = revs[new.stream, default: 0]
@@ -31,7 +36,7 @@ struct MemoryLedger: Facts {
             var mixed = SplitMix64(seed: seq)
             let hash = LeafHash(words: (mixed.next(), mixed.next(), mixed.next(), mixed.next()))
             let context = EventContext(seq: seq, rev: rev, at: at, actor: actor, hash: hash, stream: new.stream)
-            log.append(Entry(new: new, context: context))
+            log.append(Entry(new: new, context: context, decision: decisions))
             fold(new, context)
             index(new, seq)
         }
@@ -48,6 +53,7 @@ struct MemoryLedger: Facts {
         case .checkpoint(let id): checkpoints[id] = Checkpoint.evolve(checkpoints[id], by: new.event, context)
         case .agenda: agendas[new.stream] = Agenda.evolve(agendas[new.stream], by: new.event, context)
         case .feedback(let id): feedback[id] = Feedback.evolve(feedback[id], by: new.event, context)
+        case .strategy(let id): strategies[id] = Strategy.evolve(strategies[id], by: new.event, context)
         case .measurement:
             Measurements.fold(new.event, context, into: &measured[new.stream])
         }
@@ -76,10 +82,11 @@ struct MemoryLedger: Facts {
 
     /// The stream that time has something to do with first; of two at one instant, the first kind and number.
     var firstDue: (Instant, StreamName)? {
-        var dues = agreements.values.map { ($0.nextDue, StreamName.agreement($0.id)) }
-        dues += promises.values.map { ($0.nextDue, .promise($0.id)) }
-        dues += checkpoints.values.map { ($0.nextDue, .checkpoint($0.id)) }
-        return dues.compactMap { due, stream in due.map { (ledger().extended($0), stream) } }
+        var dues = agreements.values.map { (ledger().firstEnd(of: $0.dues), StreamName.agreement($0.id)) }
+        dues += promises.values.map { ($0.nextDue.map { ledger().extended($0) }, .promise($0.id)) }
+        dues += strategies.values.map { ($0.nextDue.map { ledger().extended($0) }, .strategy($0.id)) }
+        dues += checkpoints.values.map { ($0.nextDue.map { ledger().extended($0) }, .checkpoint($0.id)) }
+        return dues.compactMap { due, stream in due.map { ($0, stream) } }
             .min { ($0.0, $0.1.order.0, $0.1.order.1) < ($1.0, $1.1.order.0, $1.1.order.1) }
     }
 
@@ -89,8 +96,18 @@ struct MemoryLedger: Facts {
     func metric(_ id: MetricID) -> Metric? { metrics[id] }
     func agreement(_ id: AgreementID) -> Agreement? { agreements[id] }
     func promise(_ id: PromiseID) -> Promise? { promises[id] }
+    func strategy(_ id: StrategyID) -> Strategy? { strategies[id] }
+    func strategies(of agreement: AgreementID) -> [StrategyID] {
+        strategies.values.filter { $0.agreement == agreement }.map(\.id).sorted()
+    }
     func agreements(asMember member: MemberID) -> [AgreementID] {
         agreements.values.filter { $0.member == member }.map(\.id).sorted()
+    }
+    func agreements(serving goal: GoalID) -> [AgreementID] {
+        agreements.values.filter { agreement in
+            let terms = agreement.revisions.map(\.terms) + [agreement.amendment?.proposed.terms].compactMap { $0 }
+            return terms.contains { if case .goal(goal, how: _) = $0.contribution { true } else { false } }
+        }.map(\.id).sorted()
     }
     func checkpoint(_ id: CheckpointID) -> Checkpoint? { checkpoints[id] }
     func checkpoints(of agreement: AgreementID) -> [CheckpointID] {
@@ -132,6 +149,7 @@ struct MemoryLedger: Facts {
     func nextMember() -> MemberID { MemberID(UInt32(people.count) + 1) }
     func nextGoal() -> GoalID { GoalID(UInt32(goals.count) + 1) }
     func nextMetric() -> MetricID { MetricID(UInt32(metrics.count) + 1) }
+    func nextStrategy() -> StrategyID { StrategyID(UInt32(strategies.count) + 1) }
     func nextAgreement() -> AgreementID { AgreementID(UInt32(agreements.count) + 1) }
     func nextPromise() -> PromiseID { PromiseID(UInt32(promises.count) + 1) }
     func nextCheckpoint() -> CheckpointID { CheckpointID(UInt32(checkpoints.count) + 1) }
@@ -149,6 +167,7 @@ extension StreamName {
         case .goal(let id): (2, id.number)
         case .metric(let id): (3, id.number)
         case .agreement(let id): (4, id.number)
+        case .strategy(let id): (6, id.number)
         case .measurement(let metric, _): (5, metric.number)
         case .promise(let id): (7, id.number)
         case .checkpoint(let id): (8, id.number)

@@ -52,6 +52,14 @@ import Testing
 @Suite struct `A window that ends while no daemon runs` {
     private func instant(_ text: String) -> Instant { Instant(utcStartOf: day(text)) }
 
+    @Test func `ends after another that ends soon after the outage`() throws {
+        var state = LedgerState(name: "n", zone: "UTC")
+        state.outages = [LedgerOutage(from: instant("2017-02-01"), to: instant("2017-02-04"))]
+        let soon = instant("2017-02-04").advanced(seconds: 3_600)
+        #expect(state.firstEnd(of: [instant("2017-02-02"), soon]) == soon)
+        #expect(state.firstEnd(of: []) == nil)
+    }
+
     @Test func `ends a day after the outage, and others as they would`() throws {
         var state = LedgerState(name: "Northwind", zone: "UTC")
         state.outages = [LedgerOutage(from: instant("2017-02-01"), to: instant("2017-02-04"))]

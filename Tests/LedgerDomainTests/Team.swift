@@ -20,8 +20,8 @@ func number(_ text: String) -> Decimal { Decimal(text: text)! }
 
 extension Given {
     /// It is 2017-01-02, everybody is registered, three metrics and a goal are there, and no agreement.
-    static func team(zone: String = "UTC") throws -> Given {
-        var given = try Given(openedAt: Instant(utcStartOf: day("2017-01-02")), zone: zone)
+    static func team(zone: String = "UTC", simulated: Bool = true) throws -> Given {
+        var given = try Given(openedAt: Instant(utcStartOf: day("2017-01-02")), simulated: simulated, zone: zone)
         for name in ["greta", "gero", "dana", "mia", "crm", "otto", "nils"] {
             given = try given.and(.person(.register(handle: name, name: name, username: name)), by: hana)
         }

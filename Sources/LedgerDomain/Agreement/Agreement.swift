@@ -39,17 +39,28 @@ package struct Agreement: Hashable, Sendable {
         case inForce(InForce)
         case withdrawn(by: MemberID, seq: UInt64)
         case declined(seq: UInt64)
+        /// Its window began before it was in force.
+        case expired(seq: UInt64)
         case closed(Closed)
+        /// By consent of both.
+        case ended(Ended)
     }
 
     package struct InForce: Hashable, Sendable {
-        /// The terms that both confirmed.
+        /// The terms that both confirmed, or that were set.
         package var terms: TermsReference
+        /// When the agreement entered force; amendments do not change it.
         package var since: Instant
+        /// Of the event that brought these terms into force.
         package var seq: UInt64
+        /// Set without the member's agreement; always shown as that.
+        package var notAgreed: Bool
         package var confirmations: [Confirmation]
         /// One for each milestone, in the order of the terms.
         package var verdicts: [MilestoneVerdict]
+        /// Other terms that wait for confirmations.
+        package var amendment: Amendment?
+        package var endProposed: EndProposal?
     }
 
     package struct Closed: Hashable, Sendable {
@@ -62,7 +73,8 @@ package struct Agreement: Hashable, Sendable {
 
     package let id: AgreementID
     package let member: MemberID
-    package let manager: MemberID
+    /// Who stands on the other side; not who manages the member now, until they take it over.
+    package var manager: MemberID
     package let proposedBy: MemberID
     /// Oldest first, never empty.
     package var revisions: [Revision]
@@ -71,6 +83,17 @@ package struct Agreement: Hashable, Sendable {
     package var discussed: [UInt64] = []
     /// Positions of the reservations that travel with it.
     package var reserved: [UInt64] = []
+    /// The highest number that a revision got, amendments that came to nothing included.
+    package var lastRevision: UInt32 = 1
+    package var invitation: Invitation?
+    /// Oldest first.
+    package var questions: [Question] = []
+    package var corrections: [Correction] = []
+    package var setting: Setting?
+    package var alignment: Alignment?
+    package var handovers: [Handover] = []
+    /// Positions of what the manager decided of the member's how.
+    package var overriddenAutonomy: [UInt64] = []
 
     package init(id: AgreementID, _ proposed: AgreementProposed, by: MemberID, reference: TermsReference, at: Instant) {
         self.id = id
@@ -91,8 +114,15 @@ package struct Agreement: Hashable, Sendable {
         switch status {
         case .inForce(let inForce): inForce
         case .closed(let closed): closed.before
-        case .open, .withdrawn, .declined: nil
+        case .ended(let ended): ended.before
+        case .open, .withdrawn, .declined, .expired: nil
         }
+    }
+
+    /// Terms that wait to take the place of those in force.
+    package var amendment: Amendment? {
+        guard case .inForce(let inForce) = status else { return nil }
+        return inForce.amendment
     }
 
     /// The terms in force, or in force until it closed.
@@ -107,7 +137,8 @@ package struct Agreement: Hashable, Sendable {
         case .open(let confirmations): confirmations
         case .inForce(let inForce): inForce.confirmations
         case .closed(let closed): closed.before.confirmations
-        case .withdrawn, .declined: []
+        case .ended(let ended): ended.before.confirmations
+        case .withdrawn, .declined, .expired: []
         }
     }
 }

@@ -1,13 +1,23 @@
 extension Agreement {
-    /// The earliest instant at which the clock must look at it again: a verdict is due, or it closes.
+    /// The instants at which the clock must look at it again: terms that were set enter force, it expires, a verdict is
+    /// due, or it closes.
     ///
-    /// Nil when time alone changes nothing any more.
+    /// Empty when time alone changes nothing any more. An outage may change which of them comes first.
     /// - Complexity: O(milestones).
-    package var nextDue: Instant? {
-        guard case .inForce(let inForce) = status, let terms = termsInForce else { return nil }
-        let pending = zip(terms.milestones, inForce.verdicts).lazy.filter { !$0.1.isSettled }
-        return pending.map(\.0.verdictAt).min() ?? terms.closesAt
+    package var dues: [Instant] {
+        switch status {
+        case .open:
+            return [standing.terms.window.opensAt] + (setting?.notice.map { [$0.replyBy] } ?? [])
+        case .inForce(let inForce):
+            guard let terms = termsInForce else { return [] }
+            let pending = zip(terms.milestones, inForce.verdicts).filter { !$0.1.isSettled }
+            return pending.isEmpty ? [terms.closesAt] : pending.map(\.0.verdictAt)
+        case .withdrawn, .declined, .expired, .closed, .ended: return []
+        }
     }
+
+    /// The earliest of ``dues``, where no outage moves any.
+    package var nextDue: Instant? { dues.min() }
 }
 
 extension Terms {

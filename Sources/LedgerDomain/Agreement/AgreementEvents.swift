@@ -11,6 +11,30 @@ package enum AgreementEvent: Hashable, Sendable {
     case milestoneOverridden(MilestoneOverridden)
     case milestoneWaived(MilestoneWaived)
     case closed(AgreementClosed)
+    case proposalsInvited(ProposalsInvited)
+    /// The member needs no more time to propose.
+    case proposalsWaived
+    case clarificationRequested(ClarificationRequested)
+    case clarificationAnswered(SaidAbout)
+    /// Of a confirmation: what the other side's own words leave out or get wrong.
+    case understandingCorrected(SaidAbout)
+    case set(AgreementSet)
+    case cosigned
+    case noticeServed(NoticeServed)
+    case noticeReceived
+    case amendmentProposed(AmendmentProposed)
+    case amendmentDeclined(SaidReason)
+    case amendmentWithdrawn(SaidReason)
+    case amended(AgreementAmended)
+    case endProposed(SaidReason)
+    case endDeclined(SaidReason)
+    case ended(PerhapsReason)
+    case autonomyOverridden(AutonomyOverridden)
+    case alignmentOutdated(AlignmentOutdated)
+    case alignmentAffirmed(SaidReason)
+    case handedOver(AgreementHandedOver)
+    /// Nobody brought it into force before its window began.
+    case expired
 }
 
 package struct AgreementProposed: Hashable, Sendable {
@@ -69,13 +93,16 @@ package struct AgreementConfirmed: Hashable, Sendable {
     }
 }
 
-/// Both confirmed the same terms; written with the second confirmation.
+/// Both confirmed the same terms; written with the second confirmation. Or they were set, and the time to reply passed.
 package struct AgreementEnteredForce: Hashable, Sendable {
     package var terms: TermsReference
     package var revision: UInt32
-    package init(terms: TermsReference, revision: UInt32) {
+    /// Set without the member's agreement.
+    package var notAgreed: Bool
+    package init(terms: TermsReference, revision: UInt32, notAgreed: Bool = false) {
         self.terms = terms
         self.revision = revision
+        self.notAgreed = notAgreed
     }
 }
 
@@ -94,8 +121,11 @@ package struct MilestoneEvaluated: Hashable, Sendable {
     /// Days of the span for which the source was complete, and days of the span.
     package var coveredDays: UInt32
     package var days: UInt32
+    /// How absence made `target` out of that of the terms; nil when it changed nothing.
+    package var proRated: ProRating?
     package init(
-        milestone: UInt32, verdict: Verdict, value: Decimal?, target: Decimal, coveredDays: UInt32, days: UInt32
+        milestone: UInt32, verdict: Verdict, value: Decimal?, target: Decimal, coveredDays: UInt32, days: UInt32,
+        proRated: ProRating? = nil
     ) {
         self.milestone = milestone
         self.verdict = verdict
@@ -103,6 +133,21 @@ package struct MilestoneEvaluated: Hashable, Sendable {
         self.target = target
         self.coveredDays = coveredDays
         self.days = days
+        self.proRated = proRated
+    }
+}
+
+/// target = fullTarget × (workingDays − absentDays) ÷ workingDays, for what adds up over a span.
+package struct ProRating: Hashable, Sendable {
+    /// What the terms say.
+    package var fullTarget: Decimal
+    /// Mondays to Fridays of the span, and how many of them the member was away.
+    package var workingDays: UInt32
+    package var absentDays: UInt32
+    package init(fullTarget: Decimal, workingDays: UInt32, absentDays: UInt32) {
+        self.fullTarget = fullTarget
+        self.workingDays = workingDays
+        self.absentDays = absentDays
     }
 }
 

@@ -20,7 +20,31 @@ extension AgreementEvent {
         case .milestoneWaived(var event):
             event.reason = .withheld
             return .milestoneWaived(event)
-        case .enteredForce, .milestoneEvaluated, .closed: return self
+        case .clarificationRequested(var event):
+            event.text = .withheld
+            return .clarificationRequested(event)
+        case .clarificationAnswered(let event):
+            return .clarificationAnswered(SaidAbout(of: event.of, text: .withheld))
+        case .understandingCorrected(let event):
+            return .understandingCorrected(SaidAbout(of: event.of, text: .withheld))
+        case .set(var event):
+            event.reason = .withheld
+            return .set(event)
+        case .amendmentProposed(var event):
+            event.terms = event.terms.withheld
+            event.reason = .withheld
+            return .amendmentProposed(event)
+        case .amendmentDeclined: return .amendmentDeclined(SaidReason(reason: .withheld))
+        case .amendmentWithdrawn: return .amendmentWithdrawn(SaidReason(reason: .withheld))
+        case .endProposed: return .endProposed(SaidReason(reason: .withheld))
+        case .endDeclined: return .endDeclined(SaidReason(reason: .withheld))
+        case .ended(let event): return .ended(PerhapsReason(reason: event.reason.map { _ in .withheld }))
+        case .autonomyOverridden:
+            return .autonomyOverridden(AutonomyOverridden(scope: .withheld, reason: .withheld))
+        case .alignmentAffirmed: return .alignmentAffirmed(SaidReason(reason: .withheld))
+        case .enteredForce, .milestoneEvaluated, .closed, .proposalsInvited, .proposalsWaived, .cosigned, .noticeServed,
+            .noticeReceived, .amended, .alignmentOutdated, .handedOver, .expired:
+            return self
         }
     }
 
@@ -35,7 +59,19 @@ extension AgreementEvent {
         case .confirmed(let event): event.inOwnWords?.said
         case .milestoneOverridden(let event): event.reason.said
         case .milestoneWaived(let event): event.reason.said
-        case .enteredForce, .milestoneEvaluated, .closed: nil
+        case .clarificationRequested(let event): event.text.said
+        case .clarificationAnswered(let event), .understandingCorrected(let event): event.text.said
+        case .set(let event): event.reason.said
+        case .amendmentProposed(let event): event.reason.said
+        case .amendmentDeclined(let event), .amendmentWithdrawn(let event), .endProposed(let event),
+            .endDeclined(let event), .alignmentAffirmed(let event):
+            event.reason.said
+        case .ended(let event): event.reason?.said
+        case .autonomyOverridden(let event):
+            event.scope.said.map { scope in event.reason.said.map { "\(scope): \($0)" } ?? scope }
+        case .enteredForce, .milestoneEvaluated, .closed, .proposalsInvited, .proposalsWaived, .cosigned, .noticeServed,
+            .noticeReceived, .amended, .alignmentOutdated, .handedOver, .expired:
+            nil
         }
     }
 }

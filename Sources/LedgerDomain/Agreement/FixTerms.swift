@@ -3,32 +3,44 @@ extension Act {
     ///
     /// - Parameters:
     ///   - member, manager: the two sides.
+    ///   - before: the terms in force that these would amend; nil for terms of their own.
     /// - Returns: nil when anything is wrong, before or here; `findings` says what.
     func fixTerms(
-        _ draft: TermsDraft, member: MemberID, manager: MemberID, _ findings: inout Findings
+        _ draft: TermsDraft, member: MemberID, manager: MemberID, amending before: Terms? = nil,
+        _ findings: inout Findings
     ) throws -> Terms? {
-        let zone = try draft.zone ?? facts.ledger().zone
-        let window = window(draft, zone: zone, &findings)
-        let contribution = try contribution(draft, &findings)
+        let zone = try draft.zone ?? before?.window.zone ?? facts.ledger().zone
+        let window = window(draft, zone: zone, amending: before, &findings)
+        let contribution = try contribution(draft, amending: before, &findings)
         let cadence = cadence(draft, &findings)
         texts(draft, &findings)
-        let metrics = try measures(draft, &findings)
-        try activities(draft, metrics, member: member, &findings)
+        let metrics = try measures(draft, amending: before, &findings)
+        try activities(draft, metrics, member: member, amending: before, &findings)
         let milestones = milestones(draft, metrics, window: window, zone: zone, &findings)
-        let promises = promises(draft, sides: [member, manager], zone: zone, &findings)
+        let promises = promises(draft, sides: [member, manager], zone: zone, amending: before, &findings)
         let steps = steps(draft, &findings)
-        guard findings.isEmpty, let window, let contribution, let cadence else { return nil }
-        return Terms(
+        guard let window, let contribution, let cadence else { return nil }
+        let terms = Terms(
             outcome: .said(draft.outcome), measures: draft.measures, milestones: milestones,
             contribution: contribution, reserved: draft.reserved.map { .said($0) }, promises: promises,
             consequences: steps, cadenceDays: cadence, window: window)
+        if let before {
+            findings.begunStands(terms, before: before, at: now)
+            if !terms.consequences.isEmpty, !terms.milestones.contains(where: { $0.span.opensAt > now }) {
+                findings.breaks(
+                    .declaredFirst, "a consequence is declared before what it follows from, and all has begun")
+            }
+        }
+        return findings.isEmpty ? terms : nil
     }
 
-    private func window(_ draft: TermsDraft, zone: String, _ findings: inout Findings) -> DaySpan? {
+    private func window(
+        _ draft: TermsDraft, zone: String, amending before: Terms?, _ findings: inout Findings
+    ) -> DaySpan? {
         guard let window = span(from: draft.from, to: draft.to, zone: zone, "/terms/window", &findings) else {
             return nil
         }
-        if window.opensAt <= now {
+        if window.opensAt <= now, before == nil {
             findings.breaks(.completeTerms, "the window began on \(window.from)")
             if !draft.consequences.isEmpty {
                 findings.breaks(
@@ -40,7 +52,9 @@ extension Act {
         return window
     }
 
-    private func contribution(_ draft: TermsDraft, _ findings: inout Findings) throws -> Contribution? {
+    private func contribution(
+        _ draft: TermsDraft, amending before: Terms?, _ findings: inout Findings
+    ) throws -> Contribution? {
         switch (draft.goal, draft.how, draft.noGoalReason) {
         case (let id?, let how?, nil):
             findings.text(how, "/terms/contribution/how")
@@ -48,7 +62,9 @@ extension Act {
                 findings.unknown("/terms/contribution/goal", id, expected: "a goal of this ledger")
                 return nil
             }
-            if case .closed(let outcome, let seq) = goal.status {
+            var isKept = false
+            if case .goal(id, how: _) = before?.contribution { isKept = true }
+            if case .closed(let outcome, let seq) = goal.status, !isKept {
                 findings.breaks(.stillOpen, "\(id) was closed as \(outcome.rawValue)", events: [seq])
             }
             return .goal(id, how: .said(how))

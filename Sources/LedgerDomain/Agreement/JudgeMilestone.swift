@@ -7,7 +7,7 @@ extension Act {
         let summary = "milestone \(milestone) of \(id) was not overridden"
         return try withAgreement(id) { side in
             let agreement = side.agreement
-            guard side.managesToday else { return notTheManager(summary, agreement) }
+            guard side.managesToday else { return notTheManager(summary, side) }
             var findings = Findings()
             findings.text(reason, "/reason")
             guard let known = findings.milestone(milestone, of: agreement) else {
@@ -38,13 +38,16 @@ extension Act {
         let summary = "milestone \(milestone) of \(id) was not waived"
         return try withAgreement(id) { side in
             let agreement = side.agreement
-            guard side.managesToday else { return notTheManager(summary, agreement) }
+            guard side.managesToday else { return notTheManager(summary, side) }
             var findings = Findings()
             findings.text(reason, "/reason")
             guard let known = findings.milestone(milestone, of: agreement) else {
                 return findings.refused(summary, hint: "ledger agreement show \(id)")
             }
-            if case .closed = agreement.status { findings.stillOpen(agreement) }
+            switch agreement.status {
+            case .closed, .ended: findings.stillOpen(agreement)
+            case .open, .inForce, .withdrawn, .declined, .expired: break
+            }
             if let waived = known.waived {
                 findings.breaks(.somethingNew, "it was waived already", events: [waived])
             }
@@ -57,12 +60,6 @@ extension Act {
                 ])
             }
         }
-    }
-
-    private func notTheManager(_ summary: String, _ agreement: Agreement) -> Decision {
-        .forbidden(
-            summary, .managerThatDay, "only who manages \(agreement.member) today may do this",
-            hint: "ledger agreement show \(agreement.id)")
     }
 }
 

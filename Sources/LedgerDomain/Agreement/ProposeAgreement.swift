@@ -41,10 +41,15 @@ extension Act {
         let summary = "\(id) was not countered"
         return try withAgreement(id) { side in
             let agreement = side.agreement
-            guard side.isMember || side.isNamedManager else { return notASide(summary, agreement) }
+            guard side.isMember || side.isNamedManager else { return notASide(summary, side) }
             var findings = Findings()
             findings.stillOpen(agreement)
-            let revision = agreement.standing.revision + 1
+            if side.isMember, let setting = agreement.setting {
+                findings.breaks(
+                    .notAgreed, "\(setting.by) set these terms; you confirm, reserve or decline them",
+                    events: [setting.seq])
+            }
+            let revision = agreement.lastRevision + 1
             if revision > Limits.revisions {
                 findings.breaks(.withinLimits, "\(id) has \(Limits.revisions) revisions already")
             }
@@ -61,12 +66,6 @@ extension Act {
                         basis: [agreement.standing.reference.seq])
                 ]))
         }
-    }
-
-    func notASide(_ summary: String, _ agreement: Agreement) -> Decision {
-        .forbidden(
-            summary, .notYours, "only \(agreement.member) and their manager may do this",
-            hint: "ledger agreement show \(agreement.id)")
     }
 
     /// Where to look up what was missing, or else the command to type again.

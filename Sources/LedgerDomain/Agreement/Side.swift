@@ -8,6 +8,9 @@ struct Side {
     let isNamedManager: Bool
 
     var isEither: Bool { isMember || managesToday }
+
+    /// True when the actor stands on the side on which `person` stood, who was one of the two then.
+    func isSame(as person: MemberID) -> Bool { isMember == (person == agreement.member) }
 }
 
 extension Act {
@@ -28,6 +31,27 @@ extension Act {
         return try body(side)
     }
 
+    func notASide(_ summary: String, _ side: Side) -> Decision {
+        if side.managesToday { return notTheManager(summary, side) }
+        let agreement = side.agreement
+        return .forbidden(
+            summary, .notYours, "only \(agreement.member) and their manager may do this",
+            hint: "ledger agreement show \(agreement.id)")
+    }
+
+    /// Of somebody else, or of a new manager who has not taken the agreement over.
+    func notTheManager(_ summary: String, _ side: Side) -> Decision {
+        let agreement = side.agreement
+        if side.managesToday {
+            return .forbidden(
+                summary, .newManager, "you manage \(agreement.member) now, and have not taken \(agreement.id) over",
+                hint: "ledger agreement take-over \(agreement.id)")
+        }
+        return .forbidden(
+            summary, .managerThatDay, "only who manages \(agreement.member) today may do this",
+            hint: "ledger agreement show \(agreement.id)")
+    }
+
     func event(_ event: Event, of agreement: Agreement, causedBy: Int? = nil, basis: [UInt64] = []) -> NewEvent {
         NewEvent(
             event, in: .agreement(agreement.id), subjects: agreement.parties, causedBy: causedBy, basis: basis)
@@ -45,8 +69,12 @@ extension Findings {
             breaks(.stillOpen, "\(agreement.id) was withdrawn by \(by)", events: [seq])
         case .declined(let seq):
             breaks(.stillOpen, "\(agreement.id) was declined by \(agreement.member)", events: [seq])
+        case .expired(let seq):
+            breaks(.stillOpen, "\(agreement.id) expired when its window began", events: [seq])
         case .closed(let closed):
             breaks(.stillOpen, "\(agreement.id) closed as \(closed.summary.outcome.rawValue)", events: [closed.seq])
+        case .ended(let ended):
+            breaks(.stillOpen, "both ended \(agreement.id)", events: [ended.seq])
         }
     }
 
@@ -54,7 +82,7 @@ extension Findings {
     mutating func stillAlive(_ agreement: Agreement) {
         switch agreement.status {
         case .open, .inForce: break
-        case .withdrawn, .declined, .closed: stillOpen(agreement)
+        case .withdrawn, .declined, .expired, .closed, .ended: stillOpen(agreement)
         }
     }
 }

@@ -2,7 +2,7 @@ extension Act {
     func discussAgreement(_ id: AgreementID, text: String) throws -> Decision {
         let summary = "nothing was said about \(id)"
         return try withAgreement(id) { side in
-            guard side.isEither else { return notASide(summary, side.agreement) }
+            guard side.isEither else { return notASide(summary, side) }
             return talk(summary, side.agreement, text) { .agreement(.discussed(AgreementDiscussed(text: $0))) }
         }
     }
@@ -20,6 +20,11 @@ extension Act {
         let summary = "\(id) was not declined"
         return try withAgreement(id) { side in
             guard side.isMember else { return notTheMember(summary, side.agreement) }
+            if let declined = side.agreement.setting?.declined {
+                var findings = Findings()
+                findings.breaks(.somethingNew, "you have declined these terms already", events: [declined])
+                return findings.refused(summary, hint: "ledger agreement show \(id)")
+            }
             return end(summary, side.agreement, reason) { .agreement(.declined(AgreementDeclined(reason: $0))) }
         }
     }
@@ -45,9 +50,7 @@ extension Act {
         var findings = Findings()
         findings.stillAlive(agreement)
         findings.text(text, "/text")
-        if agreement.discussed.count + agreement.reserved.count >= Limits.discussion {
-            findings.breaks(.withinLimits, "\(agreement.id) has \(Limits.discussion) entries already")
-        }
+        findings.roomToTalk(agreement)
         return findings.decision(summary, hint: "ledger agreement show \(agreement.id)") {
             Accepted([event(make(.said(text)), of: agreement, basis: [agreement.standing.reference.seq])])
         }
@@ -64,7 +67,7 @@ extension Act {
         }
     }
 
-    private func notTheMember(_ summary: String, _ agreement: Agreement) -> Decision {
+    func notTheMember(_ summary: String, _ agreement: Agreement) -> Decision {
         .forbidden(
             summary, .ownAct, "only \(agreement.member) does this for themself",
             hint: "ledger agreement show \(agreement.id)")

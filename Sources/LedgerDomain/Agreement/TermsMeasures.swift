@@ -1,6 +1,8 @@
 extension Act {
     /// The definitions of the versions that the measures name, as far as they exist.
-    func measures(_ draft: TermsDraft, _ findings: inout Findings) throws -> [MetricVersion: MetricDefined] {
+    func measures(
+        _ draft: TermsDraft, amending before: Terms?, _ findings: inout Findings
+    ) throws -> [MetricVersion: MetricDefined] {
         if draft.measures.isEmpty { findings.breaks(.completeTerms, "the terms name no metric") }
         findings.count(draft.measures.count, "/terms/measures", limit: Limits.measures)
         var metrics: [MetricVersion: MetricDefined] = [:]
@@ -10,7 +12,8 @@ extension Act {
             if !seen.insert(measure.metric.metric).inserted {
                 findings.invalid(at, expected: "each metric once", "\(measure.metric.metric) is measured twice")
             }
-            try newest(measure.metric, at, &findings)
+            let kept = before?.measures.first { $0.metric == measure.metric }?.metric
+            try newest(measure.metric, at, unless: kept, &findings)
             metrics[measure.metric] = try facts.metric(measure.metric.metric)?.definition(measure.metric.version)
         }
         return metrics
@@ -18,11 +21,13 @@ extension Act {
 
     /// An activity is the member's own how: they propose it, and nothing hangs on it.
     func activities(
-        _ draft: TermsDraft, _ metrics: [MetricVersion: MetricDefined], member: MemberID, _ findings: inout Findings
+        _ draft: TermsDraft, _ metrics: [MetricVersion: MetricDefined], member: MemberID, amending before: Terms?,
+        _ findings: inout Findings
     ) throws {
         let activities = draft.measures.prefix(Limits.measures).map(\.metric)
             .filter { metrics[$0]?.counts == .activity }
-        for activity in activities where actor.id != member {
+        let kept = Set(before?.measures.map(\.metric) ?? [])
+        for activity in activities where actor.id != member && !kept.contains(activity) {
             findings.breaks(.activityIsTheirs, "\(activity) counts an activity, which only \(member) may propose")
         }
         for activity in activities where !draft.consequences.isEmpty {

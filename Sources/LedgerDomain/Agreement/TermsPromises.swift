@@ -1,7 +1,7 @@
 extension Act {
     /// The promises with their instants, as far as they could be fixed.
     func promises(
-        _ draft: TermsDraft, sides: [MemberID], zone: String, _ findings: inout Findings
+        _ draft: TermsDraft, sides: [MemberID], zone: String, amending before: Terms?, _ findings: inout Findings
     ) -> [PromisedInTerms] {
         findings.count(draft.promises.count, "/terms/promises", limit: Limits.promises)
         var promises: [PromisedInTerms] = []
@@ -15,7 +15,11 @@ extension Act {
                     "\(at)/kind", expected: "plain, support or change",
                     "a \(said.kind.rawValue) is promised elsewhere than in terms")
             }
-            if !sides.contains(said.debtor) {
+            let isKept =
+                before?.promises.contains {
+                    $0.kind == said.kind && $0.debtor == said.debtor && $0.dueOn == said.dueOn
+                } ?? false
+            if !sides.contains(said.debtor), !isKept {
                 findings.invalid(
                     "\(at)/debtor", expected: "one of the two sides",
                     "\(said.debtor) is neither side, and nobody promises for somebody else", rule: .ownAct)
@@ -26,7 +30,7 @@ extension Act {
                 findings.invalid("\(at)/due", expected: "a day that is not over", "\(said.dueOn) cannot be kept")
                 continue
             }
-            if dueAt <= now {
+            if dueAt <= now, !isKept {
                 findings.invalid("\(at)/due", expected: "a day that is not over", "\(said.dueOn) is over")
             }
             promises.append(

@@ -74,7 +74,8 @@ extension Agreement {
         switch status {
         case .inForce: nil
         case .closed(let closed): closed.at
-        case .open, .withdrawn, .declined: standing.at
+        case .ended(let ended): ended.at
+        case .open, .withdrawn, .declined, .expired: standing.at
         }
     }
 }

@@ -44,7 +44,7 @@ extension Act {
     func scheduleCheckpoint(_ id: AgreementID, at time: CheckpointTime) throws -> Decision {
         let summary = "no checkpoint of \(id) was planned"
         return try withAgreement(id) { side in
-            guard side.isEither else { return notASide(summary, side.agreement) }
+            guard side.isEither else { return notASide(summary, side) }
             let agreement = side.agreement
             var findings = Findings()
             let window = (agreement.termsInForce ?? agreement.standing.terms).window

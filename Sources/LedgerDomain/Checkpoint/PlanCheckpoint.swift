@@ -44,7 +44,30 @@ package func firstCheckpoint(
         in: .checkpoint(id), subjects: agreement.parties, causedBy: causedBy)
 }
 
+/// The next one-to-one of the cadence under amended terms, where the window of those before them had no room for another.
+///
+/// - Returns: nil while one is open, because the next is planned when that is over.
+func checkpointResumed(
+    of agreement: Agreement, under terms: Terms, causedBy: Int?, at now: Instant, given facts: some Facts
+) throws -> NewEvent? {
+    let cadence = try facts.checkpoints(of: agreement.id).compactMap { try facts.checkpoint($0) }
+        .filter(\.isCadence)
+    guard let last = cadence.last, !cadence.contains(where: \.isOpen) else { return nil }
+    let today = facts.day(of: now, zone: terms.window.zone) ?? now.utcDay
+    return try last.next(
+        after: max(last.on, today), of: agreement, under: terms, today: today, causedBy: causedBy, given: facts)
+}
+
 extension Checkpoint {
+    /// The next one of the cadence of the terms in force, as ``next(after:wanted:of:under:today:causedBy:given:)``.
+    func next(
+        after passed: Day, wanted: CheckpointTime? = nil, today: Day, causedBy: Int?, given facts: some Facts
+    ) throws -> NewEvent? {
+        guard let agreement = try facts.agreement(agreement), let terms = agreement.termsInForce else { return nil }
+        return try next(
+            after: passed, wanted: wanted, of: agreement, under: terms, today: today, causedBy: causedBy, given: facts)
+    }
+
     /// The next one of the cadence, from the day for which this one was planned first; nil when it has been planned
     /// already, when this is none of the cadence, and when the window ends before it.
     ///
@@ -52,12 +75,11 @@ extension Checkpoint {
     ///   - passed: the next one comes after this day.
     ///   - wanted: a day on which both mean to meet anyway; taken where it comes before the cadence's own.
     ///   - today: who manages the member then convenes it.
-    func next(
-        after passed: Day, wanted: CheckpointTime? = nil, today: Day, causedBy: Int?, given facts: some Facts
+    fileprivate func next(
+        after passed: Day, wanted: CheckpointTime? = nil, of agreement: Agreement, under terms: Terms, today: Day,
+        causedBy: Int?, given facts: some Facts
     ) throws -> NewEvent? {
-        guard isCadence, !isFollowed, let agreement = try facts.agreement(agreement),
-            let terms = agreement.termsInForce
-        else { return nil }
+        guard isCadence, !isFollowed else { return nil }
         let cadence = Int(terms.cadenceDays)
         let steps = max(1, plannedOn.distance(to: passed) / cadence + 1)
         let day = plannedOn.advanced(by: steps * cadence)

@@ -8,6 +8,12 @@ extension LedgerState {
         for outage in outages where outage.from <= due && due < outage.to { due = outage.extension }
         return due
     }
+
+    /// When the first of several windows ends; nil when there is none.
+    ///
+    /// That is not always the one that would have ended first: what ends after an outage may end before that which an
+    /// outage extended.
+    package func firstEnd(of dues: [Instant]) -> Instant? { dues.lazy.map { extended($0) }.min() }
 }
 
 extension LedgerOutage {

@@ -44,13 +44,14 @@ extension Act {
         let parent = try goal.parent.flatMap { try facts.goal($0) }
         let period = try self.period(draft, within: parent, &findings)
         try goalParts(draft, before: goal.metric, &findings)
+        let outdated = try outdated(id, causedBy: 0, &findings)
         guard let period else { return findings.refused(summary, hint: "ledger goal tree") }
         return findings.decision(summary, hint: "ledger goal tree") {
             let revised = GoalRevised(
                 title: draft.title, metric: draft.metric, target: draft.target, period: period, reason: .said(reason))
-            return Accepted([
-                NewEvent(.goal(.revised(revised)), in: .goal(id), subjects: [goal.owner], basis: [goal.saidBy])
-            ])
+            return Accepted(
+                [NewEvent(.goal(.revised(revised)), in: .goal(id), subjects: [goal.owner], basis: [goal.saidBy])]
+                    + outdated)
         }
     }
 
@@ -60,12 +61,14 @@ extension Act {
         guard let goal = try facts.goal(id) else { return .notFound(id, hint: "ledger goal tree") }
         var findings = Findings()
         findings.stillOpen(goal)
+        let outdated = try outdated(id, causedBy: 0, &findings)
         return findings.decision(summary, hint: "ledger goal tree") {
-            Accepted([
-                NewEvent(
-                    .goal(.closed(GoalClosed(outcome: outcome))), in: .goal(id), subjects: [goal.owner],
-                    basis: [goal.saidBy])
-            ])
+            Accepted(
+                [
+                    NewEvent(
+                        .goal(.closed(GoalClosed(outcome: outcome))), in: .goal(id), subjects: [goal.owner],
+                        basis: [goal.saidBy])
+                ] + outdated)
         }
     }
 

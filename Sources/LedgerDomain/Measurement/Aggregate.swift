@@ -37,18 +37,18 @@ extension Measurements {
             switch aggregate {
             case .sum: Decimal(clampingMillionths: sum)
             case .count: Decimal(clampingMillionths: Int128(count) * 1_000_000)
-            case .mean: count == 0 ? nil : Decimal(clampingMillionths: Measurements.quotient(sum, Int128(count)))
+            case .mean: count == 0 ? nil : Decimal(clampingMillionths: roundedQuotient(sum, Int128(count)))
             case .min: least
             case .max: greatest
             case .latest: latest?.current
             }
         return Aggregate(value: value, basis: Array(basis.suffix(Aggregate.basisLimit)), count: count)
     }
+}
 
-    /// `dividend / divisor` rounded half away from zero; `divisor` is positive.
-    private static func quotient(_ dividend: Int128, _ divisor: Int128) -> Int128 {
-        let (quotient, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)
-        guard remainder.magnitude * 2 >= divisor.magnitude else { return quotient }
-        return dividend < 0 ? quotient - 1 : quotient + 1
-    }
+/// `dividend / divisor` rounded half away from zero; `divisor` is positive.
+func roundedQuotient(_ dividend: Int128, _ divisor: Int128) -> Int128 {
+    let (quotient, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)
+    guard remainder.magnitude * 2 >= divisor.magnitude else { return quotient }
+    return dividend < 0 ? quotient - 1 : quotient + 1
 }

@@ -7,6 +7,8 @@ package struct Metric: Hashable, Sendable {
     package var replaced: [Replacement] = []
     /// By version and person.
     package var coverage: [CoverageKey: Coverage] = [:]
+    /// What members asked about it, oldest first.
+    package var questions: [MetricQuestion] = []
 
     package struct Replacement: Hashable, Sendable {
         package var version: UInt32
@@ -74,6 +76,14 @@ package struct Metric: Hashable, Sendable {
                 let key = CoverageKey(version: covered.metric.version, member: member)
                 state?.coverage[key, default: Coverage()].insert(from: covered.from, to: covered.to)
             }
+        case .questioned(let questioned):
+            guard case .member(let actor) = context.actor else { return }
+            state?.questions.append(MetricQuestion(questioned, by: actor, seq: context.seq, at: context.at))
+        case .questionAnswered(let answered):
+            guard case .member(let actor) = context.actor,
+                let index = state?.questions.firstIndex(where: { $0.seq == answered.of })
+            else { return }
+            state?.questions[index].answer = MetricQuestion.Answer(seq: context.seq, by: actor, at: context.at)
         }
     }
 }

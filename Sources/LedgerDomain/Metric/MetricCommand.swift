@@ -3,12 +3,16 @@ package enum MetricCommand: Hashable, Sendable {
     case replace(MetricID, by: MetricDraft, reason: String)
     /// Says that the source was complete for these people and days.
     case cover(MetricVersion, members: [MemberID], from: Day, to: Day)
+    case question(MetricVersion, agreement: AgreementID?, reason: String)
+    /// `of` nil means the oldest question that waits for the actor's answer.
+    case answerQuestion(MetricID, of: UInt64?, text: String)
 
     var metric: MetricID? {
         switch self {
         case .define: nil
         case .replace(let id, _, _): id
-        case .cover(let version, _, _, _): version.metric
+        case .cover(let version, _, _, _), .question(let version, _, _): version.metric
+        case .answerQuestion(let id, _, _): id
         }
     }
 }
@@ -18,6 +22,9 @@ extension Act {
         switch command {
         case .define(let draft): try defineMetric(draft)
         case .replace(let id, let draft, let reason): try replaceMetric(id, by: draft, reason: reason)
+        case .question(let version, let agreement, let reason):
+            try questionMetric(version, agreement: agreement, reason: reason)
+        case .answerQuestion(let id, let seq, let text): try answerQuestion(id, of: seq, text: text)
         case .cover(let metric, let members, let from, let to): try cover(metric, members: members, from: from, to: to)
         }
     }

@@ -3,18 +3,32 @@ package enum MetricEvent: Hashable, Sendable {
     case replaced(MetricReplaced)
     /// The source was complete for some people and days.
     case covered(MeasurementCovered)
+    case questioned(MetricQuestioned)
+    case questionAnswered(SaidAbout)
 }
 
 extension MetricEvent {
     var withheld: MetricEvent {
-        guard case .replaced(var event) = self else { return self }
-        event.reason = .withheld
-        return .replaced(event)
+        switch self {
+        case .replaced(var event):
+            event.reason = .withheld
+            return .replaced(event)
+        case .questioned(var event):
+            event.reason = .withheld
+            return .questioned(event)
+        case .questionAnswered(let event):
+            return .questionAnswered(SaidAbout(of: event.of, text: .withheld))
+        case .defined, .covered: return self
+        }
     }
 
     var said: String? {
-        guard case .replaced(let event) = self else { return nil }
-        return event.reason.said
+        switch self {
+        case .replaced(let event): event.reason.said
+        case .questioned(let event): event.reason.said
+        case .questionAnswered(let event): event.text.said
+        case .defined, .covered: nil
+        }
     }
 }
 

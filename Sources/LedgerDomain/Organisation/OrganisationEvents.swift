@@ -17,6 +17,8 @@ package enum PersonEvent: Hashable, Sendable {
     case relationshipEnded(RelationshipEnded)
     case roleGranted(RoleGranted)
     case roleRevoked(RoleRevoked)
+    case absenceRecorded(AbsenceRecorded)
+    case absenceWithdrawn(AbsenceWithdrawn)
 }
 
 extension PersonEvent {
@@ -29,7 +31,12 @@ extension PersonEvent {
         case .accountBound(var event):
             event.username = .withheld
             return .accountBound(event)
-        case .departed, .relationshipAssigned, .relationshipEnded, .roleGranted, .roleRevoked: return self
+        case .absenceRecorded(var event):
+            event.from = .withheld
+            event.to = .withheld
+            return .absenceRecorded(event)
+        case .departed, .relationshipAssigned, .relationshipEnded, .roleGranted, .roleRevoked, .absenceWithdrawn:
+            return self
         }
     }
 }

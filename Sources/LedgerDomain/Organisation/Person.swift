@@ -54,6 +54,9 @@ package struct Person: Hashable, Sendable {
     /// Their last day; nil while nobody said that they leave.
     package var departedOn: Day?
 
+    /// Absences that count, oldest first; their days are sealed, and so not here.
+    package var absences: [Absence] = []
+
     package init(id: MemberID, registeredAt: Instant) {
         self.id = id
         self.registeredAt = registeredAt

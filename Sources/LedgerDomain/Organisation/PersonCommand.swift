@@ -7,6 +7,8 @@ package enum PersonCommand: Hashable, Sendable {
     case endRelationship(member: MemberID, on: Day?)
     case grantRole(MemberID, Role, metrics: [MetricID])
     case revokeRole(MemberID, Role)
+    case recordAbsence(MemberID, from: Day, to: Day)
+    case withdrawAbsence(MemberID, of: UInt64)
 
     /// Whose stream it goes to; nil for somebody new.
     var member: MemberID? {
@@ -14,7 +16,7 @@ package enum PersonCommand: Hashable, Sendable {
         case .register: nil
         case .rename(let id, _, _), .bindAccount(let id, _, _, _), .depart(let id, _),
             .assignRelationship(let id, _, _), .endRelationship(let id, _), .grantRole(let id, _, _),
-            .revokeRole(let id, _):
+            .revokeRole(let id, _), .recordAbsence(let id, _, _), .withdrawAbsence(let id, _):
             id
         }
     }
@@ -34,6 +36,8 @@ extension Act {
         case .endRelationship(let member, let on): try endRelationship(member: member, on: on)
         case .grantRole(let id, let role, let metrics): try grantRole(id, role, metrics: metrics)
         case .revokeRole(let id, let role): try revokeRole(id, role)
+        case .recordAbsence(let id, let from, let to): try recordAbsence(id, from: from, to: to)
+        case .withdrawAbsence(let id, let seq): try withdrawAbsence(id, of: seq)
         }
     }
 }

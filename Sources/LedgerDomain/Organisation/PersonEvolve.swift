@@ -27,6 +27,13 @@ extension Person {
         case .roleRevoked(let revoked):
             state?.roles.removeAll { $0.role == revoked.role }
             return state
+        case .absenceRecorded(let recorded):
+            state?.absences.append(
+                Absence(seq: context.seq, workingDays: recorded.workingDays, effects: recorded.effects))
+            return state
+        case .absenceWithdrawn(let withdrawn):
+            state?.absences.removeAll { $0.seq == withdrawn.of }
+            return state
         }
     }
 

@@ -7,6 +7,7 @@ package enum StreamName: Hashable, Sendable {
     case goal(GoalID)
     case metric(MetricID)
     case agreement(AgreementID)
+    case strategy(StrategyID)
     /// What one metric measured of one person, all its versions.
     case measurement(MetricID, MemberID)
     case promise(PromiseID)
@@ -25,6 +26,7 @@ extension StreamName: CustomStringConvertible {
         case .goal(let id): "goal/\(id.number)"
         case .metric(let id): "metric/\(id.number)"
         case .agreement(let id): "agreement/\(id.number)"
+        case .strategy(let id): "strategy/\(id.number)"
         case .measurement(let metric, let member): "measurement/\(metric.number)/\(member.number)"
         case .promise(let id): "promise/\(id.number)"
         case .checkpoint(let id): "checkpoint/\(id.number)"
@@ -48,6 +50,7 @@ extension StreamName: CustomStringConvertible {
             guard let low: MemberID = identifier(1), let high: MemberID = identifier(2), low < high else { return nil }
             self = .agenda(low, high)
         case ("feedback", 2): if let id: FeedbackID = identifier(1) { self = .feedback(id) } else { return nil }
+        case ("strategy", 2): if let id: StrategyID = identifier(1) { self = .strategy(id) } else { return nil }
         case ("measurement", 3):
             guard let metric: MetricID = identifier(1), let member: MemberID = identifier(2) else { return nil }
             self = .measurement(metric, member)

@@ -34,8 +34,8 @@ extension Catalogue {
             meaning: "One side agreed to exactly these terms; a member without own words skipped saying them."),
         EventType(
             "agreement.enteredForce", in: .agreement, AgreementEnteredForce.self, { .agreement(.enteredForce($0)) },
-            actors: "whoever confirmed second", subjects: parties,
-            meaning: "Both sides confirmed the same terms."),
+            actors: "whoever confirmed second, or the clock", subjects: parties,
+            meaning: "Both sides confirmed the same terms, or they were set and the time to reply passed."),
         EventType(
             "milestone.evaluated", in: .agreement, MilestoneEvaluated.self, { .agreement(.milestoneEvaluated($0)) },
             actors: "the clock", subjects: parties,
@@ -56,7 +56,7 @@ extension Catalogue {
 
     private static let parties = "the member, the manager"
 
-    private static let sealedTerms = [
+    static let sealedTerms = [
         SealedRule("/terms/outcome", .agreementMember),
         SealedRule("/terms/contribution/how", .agreementMember, optional: true),
         SealedRule("/terms/contribution/reason", .agreementMember, optional: true),

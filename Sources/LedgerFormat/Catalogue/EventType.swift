@@ -42,7 +42,7 @@ package struct EventType: Sendable {
 
 /// The kinds of streams, as they stand before the slash in a stream's name.
 package enum StreamKind: String, Hashable, Sendable, CaseIterable {
-    case ledger, person, goal, metric, agreement, measurement, promise, checkpoint, agenda, feedback
+    case ledger, person, goal, metric, agreement, measurement, promise, strategy, checkpoint, agenda, feedback
 
     /// For the reference: `agreement/<number>`.
     var form: String {
@@ -50,7 +50,7 @@ package enum StreamKind: String, Hashable, Sendable, CaseIterable {
         case .ledger: "ledger"
         case .measurement: "measurement/<metric>/<person>"
         case .agenda: "agenda/<person>/<person>"
-        case .person, .goal, .metric, .agreement, .promise, .checkpoint, .feedback: "\(rawValue)/<number>"
+        case .person, .goal, .metric, .agreement, .promise, .strategy, .checkpoint, .feedback: "\(rawValue)/<number>"
         }
     }
 
@@ -59,7 +59,8 @@ package enum StreamKind: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .ledger: "^ledger$"
         case .measurement, .agenda: "^\(rawValue)/\(numberPattern)/\(numberPattern)$"
-        case .person, .goal, .metric, .agreement, .promise, .checkpoint, .feedback: "^\(rawValue)/\(numberPattern)$"
+        case .person, .goal, .metric, .agreement, .promise, .strategy, .checkpoint, .feedback:
+            "^\(rawValue)/\(numberPattern)$"
         }
     }
 }
@@ -77,6 +78,7 @@ extension StreamName {
         case .checkpoint: .checkpoint
         case .agenda: .agenda
         case .feedback: .feedback
+        case .strategy: .strategy
         }
     }
 }

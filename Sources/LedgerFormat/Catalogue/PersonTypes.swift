@@ -38,5 +38,14 @@ extension Catalogue {
         EventType(
             "role.revoked", in: .person, RoleRevoked.self, { .person(.roleRevoked($0)) },
             actors: "hr", subjects: "the person", meaning: "The person holds that role no longer."),
+        EventType(
+            "absence.recorded", in: .person, AbsenceRecorded.self, { .person(.absenceRecorded($0)) },
+            actors: "the person, who manages them, hr", subjects: "the person",
+            sealed: [SealedRule("/from", .person), SealedRule("/to", .person)],
+            meaning: "The person is away; targets that add up over a span are lowered by these working days."),
+        EventType(
+            "absence.withdrawn", in: .person, AbsenceWithdrawn.self, { .person(.absenceWithdrawn($0)) },
+            actors: "the person, who manages them, hr", subjects: "the person",
+            meaning: "An absence does not count, or no more."),
     ]
 }

@@ -17,6 +17,27 @@ extension AgreementEvent {
         case .milestoneOverridden: "milestone.overridden"
         case .milestoneWaived: "milestone.waived"
         case .closed: "agreement.closed"
+        case .proposalsInvited: "proposals.invited"
+        case .proposalsWaived: "proposals.waived"
+        case .clarificationRequested: "clarification.requested"
+        case .clarificationAnswered: "clarification.answered"
+        case .understandingCorrected: "understanding.corrected"
+        case .set: "agreement.set"
+        case .cosigned: "agreement.cosigned"
+        case .noticeServed: "notice.served"
+        case .noticeReceived: "notice.received"
+        case .amendmentProposed: "agreement.amendmentProposed"
+        case .amendmentDeclined: "agreement.amendmentDeclined"
+        case .amendmentWithdrawn: "agreement.amendmentWithdrawn"
+        case .amended: "agreement.amended"
+        case .endProposed: "agreement.endProposed"
+        case .endDeclined: "agreement.endDeclined"
+        case .ended: "agreement.ended"
+        case .autonomyOverridden: "autonomy.overridden"
+        case .alignmentOutdated: "alignment.outdated"
+        case .alignmentAffirmed: "alignment.affirmed"
+        case .handedOver: "agreement.handedOver"
+        case .expired: "agreement.expired"
         }
     }
 
@@ -34,6 +55,21 @@ extension AgreementEvent {
         case .milestoneOverridden(let data): data.write(to: &writer, &sealing)
         case .milestoneWaived(let data): data.write(to: &writer, &sealing)
         case .closed(let data): data.write(to: &writer, &sealing)
+        case .proposalsInvited(let data): data.write(to: &writer, &sealing)
+        case .clarificationRequested(let data): data.write(to: &writer, &sealing)
+        case .clarificationAnswered(let data), .understandingCorrected(let data): data.write(to: &writer, &sealing)
+        case .set(let data): data.write(to: &writer, &sealing)
+        case .noticeServed(let data): data.write(to: &writer, &sealing)
+        case .amendmentProposed(let data): data.write(to: &writer, &sealing)
+        case .amendmentDeclined(let data), .amendmentWithdrawn(let data), .endProposed(let data),
+            .endDeclined(let data), .alignmentAffirmed(let data):
+            data.write(to: &writer, &sealing)
+        case .amended(let data): data.write(to: &writer, &sealing)
+        case .ended(let data): data.write(to: &writer, &sealing)
+        case .autonomyOverridden(let data): data.write(to: &writer, &sealing)
+        case .alignmentOutdated(let data): data.write(to: &writer, &sealing)
+        case .handedOver(let data): data.write(to: &writer, &sealing)
+        case .proposalsWaived, .cosigned, .noticeReceived, .expired: NoData().write(to: &writer, &sealing)
         }
     }
 }
@@ -125,10 +161,12 @@ extension AgreementEnteredForce: EventData {
     init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
         self.init(
             terms: try reader.termsReference("terms", context),
-            revision: try reader.value("revision", .ordinal))
+            revision: try reader.value("revision", .ordinal),
+            notAgreed: try reader.optional("notAgreed", .bool, about: "set without the member's agreement") ?? false)
     }
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        if notAgreed { writer.bool("notAgreed", true) }
         writer.integer("revision", Int64(revision))
         writer.object("terms") { terms.write(to: &$0) }
     }

@@ -37,6 +37,7 @@ extension Event {
         case .checkpoint(let event): event.write(to: &writer, &sealing)
         case .agenda(let event): event.write(to: &writer, &sealing)
         case .feedback(let event): event.write(to: &writer, &sealing)
+        case .strategy(let event): event.write(to: &writer, &sealing)
         }
     }
 }

@@ -7,6 +7,8 @@ extension MetricEvent {
         case .defined: "metric.defined"
         case .replaced: "metric.replaced"
         case .covered: "measurement.covered"
+        case .questioned: "metric.questioned"
+        case .questionAnswered: "metric.questionAnswered"
         }
     }
 
@@ -15,6 +17,8 @@ extension MetricEvent {
         case .defined(let data): data.write(to: &writer, &sealing)
         case .replaced(let data): data.write(to: &writer, &sealing)
         case .covered(let data): data.write(to: &writer, &sealing)
+        case .questioned(let data): data.write(to: &writer, &sealing)
+        case .questionAnswered(let data): data.write(to: &writer, &sealing)
         }
     }
 }

@@ -12,6 +12,8 @@ extension PersonEvent {
         case .relationshipEnded: "relationship.ended"
         case .roleGranted: "role.granted"
         case .roleRevoked: "role.revoked"
+        case .absenceRecorded: "absence.recorded"
+        case .absenceWithdrawn: "absence.withdrawn"
         }
     }
 
@@ -25,6 +27,8 @@ extension PersonEvent {
         case .relationshipEnded(let data): data.write(to: &writer, &sealing)
         case .roleGranted(let data): data.write(to: &writer, &sealing)
         case .roleRevoked(let data): data.write(to: &writer, &sealing)
+        case .absenceRecorded(let data): data.write(to: &writer, &sealing)
+        case .absenceWithdrawn(let data): data.write(to: &writer, &sealing)
         }
     }
 }

@@ -94,9 +94,3 @@ extension PromiseMade: EventData {
         if let what { sealing.text("/what", what, owner: .author) }
     }
 }
-
-/// The data of events that only make themselves known.
-struct NoData: EventData {
-    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {}
-    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {}
-}

@@ -42,7 +42,7 @@ package struct EventOwners: Hashable, Sendable {
     package var author: MemberID?
     /// Whose stream the event lies in; needed by `member.*` events.
     package var person: MemberID?
-    /// Needed by `agreement.proposed` and `agreement.countered`.
+    /// Needed by every event that carries terms.
     package var agreementMember: MemberID?
 
     package init(author: MemberID?, person: MemberID? = nil, agreementMember: MemberID? = nil) {
@@ -53,7 +53,7 @@ package struct EventOwners: Hashable, Sendable {
 
     /// - Parameters:
     ///   - stream: where the event goes; a person's stream names its person.
-    ///   - agreementMember: for a counter, the member of the agreement; a proposal names its own.
+    ///   - agreementMember: for later terms, the member of the agreement; a proposal names its own.
     package init(actor: Actor, stream: StreamName, event: Event, agreementMember: MemberID? = nil) {
         if case .member(let id) = actor { author = id }
         if case .person(let id) = stream { person = id }

@@ -212,6 +212,8 @@ extension StreamName {
             self = .checkpoint(CheckpointID(number))
         } else if kind.equals("feedback") {
             self = .feedback(FeedbackID(number))
+        } else if kind.equals("strategy") {
+            self = .strategy(StrategyID(number))
         } else {
             return nil
         }

@@ -164,6 +164,7 @@ extension StreamName: Spelled {
         case .goal(let id): text.append("goal", id.number)
         case .metric(let id): text.append("metric", id.number)
         case .agreement(let id): text.append("agreement", id.number)
+        case .strategy(let id): text.append("strategy", id.number)
         case .measurement(let metric, let member):
             text.append("measurement", metric.number)
             text.append(UInt8(ascii: "/"), member.number)

@@ -13,4 +13,21 @@ extension TwoPeople {
         found.sort { ($0.at, $0.id) < ($1.at, $1.id) }
         return found.suffix(ProjectionLimits.checkpoints)
     }
+
+    /// The day on which the reader last gave the other feedback, and got some.
+    ///
+    /// - Complexity: O(feedback of the reader since then), at most ``ProjectionLimits/looked``.
+    package func lastFeedback() throws -> (given: Day?, received: Day?) {
+        var given: Day?
+        var received: Day?
+        let zone = try facts.ledger().zone
+        for id in try facts.feedback(of: reader).reversed().prefix(ProjectionLimits.looked) {
+            if given != nil, received != nil { break }
+            guard let feedback = try facts.feedback(id), feedback.parties.contains(other), let at = feedback.given?.at
+            else { continue }
+            let day = facts.day(of: at, zone: zone) ?? at.utcDay
+            if feedback.giver == reader { given = max(given ?? day, day) } else { received = max(received ?? day, day) }
+        }
+        return (given, received)
+    }
 }

@@ -27,4 +27,18 @@ package struct AgreementHistory: Sendable {
         agreement = state
         self.events = events
     }
+
+    /// The terms that got a number, amendments that came to nothing included.
+    package func revision(_ number: Int) -> Agreement.Revision? {
+        if let known = agreement.revisions.first(where: { $0.revision == number }) { return known }
+        for (stored, event) in events {
+            guard case .agreement(.amendmentProposed(let proposed)) = event, proposed.revision == number,
+                case .member(let actor) = stored.context.actor
+            else { continue }
+            return Agreement.Revision(
+                reference: TermsReference(seq: stored.seq, hash: stored.context.hash), terms: proposed.terms,
+                revision: proposed.revision, by: actor, at: stored.context.at)
+        }
+        return nil
+    }
 }

@@ -91,19 +91,38 @@ extension Commitment {
     static func all(in agreement: Agreement, blocker: Blocker?) -> [Commitment] {
         switch agreement.status {
         case .open(let confirmations): awaited(agreement, confirmations)
-        case .withdrawn, .declined: []
-        case .inForce(let inForce): owed(agreement, inForce, blocker)
+        case .withdrawn, .declined, .expired: []
+        case .inForce(let inForce): owed(agreement, inForce, blocker) + awaited(agreement, of: inForce)
         case .closed(let closed): owed(agreement, closed.before, blocker)
+        case .ended(let ended):
+            owed(agreement, ended.before, blocker).filter { $0.kind != .milestone || $0.state != .open }
         }
     }
 
     private static func awaited(_ agreement: Agreement, _ confirmations: [Agreement.Confirmation]) -> [Commitment] {
-        let standing = agreement.standing
-        return agreement.parties.filter { party in !confirmations.contains { $0.by == party } }.map { party in
+        let window = agreement.standing.terms.window
+        return awaited(agreement, agreement.standing, confirmations, due: window.opensAt, on: window.from)
+    }
+
+    /// An amendment is confirmed before the first thing begins that it changes, or the window ends.
+    private static func awaited(_ agreement: Agreement, of inForce: Agreement.InForce) -> [Commitment] {
+        guard let amendment = inForce.amendment, let before = agreement.termsInForce else { return [] }
+        let terms = amendment.proposed.terms
+        let changed = terms.milestones.filter { !before.milestones.contains($0) }.min { $0.span.from < $1.span.from }
+        return awaited(
+            agreement, amendment.proposed, amendment.confirmations, due: changed?.span.opensAt ?? terms.window.closesAt,
+            on: changed?.span.from ?? terms.window.to)
+    }
+
+    private static func awaited(
+        _ agreement: Agreement, _ revision: Agreement.Revision, _ confirmations: [Agreement.Confirmation],
+        due: Instant, on: Day
+    ) -> [Commitment] {
+        agreement.parties.filter { party in !confirmations.contains { $0.by == party } }.map { party in
             Commitment(
-                agreement: agreement.id, kind: .confirmation, number: standing.revision, state: .open, debtor: party,
-                creditor: party == agreement.member ? agreement.manager : agreement.member,
-                due: standing.terms.window.opensAt, dueOn: standing.terms.window.from, words: standing.reference.seq)
+                agreement: agreement.id, kind: .confirmation, number: revision.revision, state: .open, debtor: party,
+                creditor: party == agreement.member ? agreement.manager : agreement.member, due: due, dueOn: on,
+                words: revision.reference.seq)
         }
     }
 

@@ -7,7 +7,7 @@ package import LedgerStore
 /// It is a function of the folded agreements and promises, so that it can always be made anew: see ``rebuild(_:)``.
 package struct CommitmentTable: Sendable {
     /// Raised when what is kept changes; the daemon then rebuilds it at its start.
-    package static let version: UInt64 = 2
+    package static let version: UInt64 = 3
 
     private let rows: Database<CommitmentKey, Commitment>
     private let versions: Database<[UInt8], UInt64>
@@ -33,7 +33,7 @@ package struct CommitmentTable: Sendable {
             let after = change.after?.asPromise
             try replace(Self.entries(before), by: Self.entries(after), in: &transaction)
             try block(before, after, change.facts, in: &transaction)
-        case .ledger, .person, .goal, .metric, .measurement, .checkpoint, .agenda, .feedback: return
+        case .ledger, .person, .goal, .metric, .measurement, .strategy, .checkpoint, .agenda, .feedback: return
         }
     }
 

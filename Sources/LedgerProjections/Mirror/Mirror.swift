@@ -92,6 +92,7 @@ package struct Mirror {
         rows = try team().map { Row(person: $0) }
         try lookAtPromises()
         try lookAtAgreements()
+        try lookAtFeedback()
     }
 
     /// Whom the leader managed on some day of the span.

@@ -9,7 +9,24 @@ extension Mirror {
         for id in ids.suffix(ProjectionLimits.looked) {
             guard let agreement = try facts.agreement(id), agreement.manager == leader else { continue }
             try lookAtMeetings(of: agreement)
+            try noteQuestions(about: agreement)
             noteTargets(of: agreement)
+        }
+    }
+
+    /// How soon strategies and questions of the member were answered.
+    private mutating func noteQuestions(about agreement: Agreement) throws {
+        for strategyID in try facts.strategies(of: agreement.id) {
+            guard let strategy = try facts.strategy(strategyID) else { continue }
+            if case .withdrawn = strategy.status, strategy.answeredAt == nil { continue }
+            asked(
+                by: strategy.member, at: strategy.at, answered: strategy.answeredAt,
+                isOverdue: isOverdue(answered: strategy.answeredAt, answerBy: strategy.answerBy))
+        }
+        for question in agreement.questions where question.by == agreement.member {
+            asked(
+                by: question.by, at: question.at, answered: question.answer?.at,
+                isOverdue: isOverdue(answered: question.answer?.at, answerBy: question.answerBy))
         }
     }
 

@@ -8,6 +8,9 @@ extension Waiting {
         for agreement in try ownAgreements() {
             let side = AgreementSide(agreement, of: id, managerToday: try manager(of: agreement.member))
             addConfirmation(agreement, side)
+            addAmendment(of: agreement, side)
+            try addCourse(of: agreement, side)
+            try addStrategies(of: agreement, side)
             try addMeetings(of: agreement, side)
         }
     }
@@ -20,7 +23,11 @@ extension Waiting {
         for id in Set(ended.alive(ids) { .agreement($0) }).sorted() {
             guard look() else { break }
             guard let agreement = try facts.agreement(id) else { continue }
-            if agreement.isOver { ended.remember(.agreement(id)) } else { found.append(agreement) }
+            if !agreement.isOver {
+                found.append(agreement)
+            } else if !agreement.mayComeBack {
+                ended.remember(.agreement(id))
+            }
         }
         return found
     }
@@ -29,11 +36,17 @@ extension Waiting {
 }
 
 extension Agreement {
-    /// Nothing waits for either side any more.
+    /// Nothing waits for either side.
     var isOver: Bool {
-        if case .open = status { return false }
-        if case .inForce = status { return false }
-        return true
+        switch status {
+        case .open, .inForce: false
+        case .withdrawn, .declined, .expired, .closed, .ended: true
+        }
+    }
+
+    /// What was declined may still be set without agreement.
+    var mayComeBack: Bool {
+        if case .declined = status { true } else { false }
     }
 }
 

@@ -4,7 +4,7 @@ extension Waiting {
     /// Terms that wait for this person's own yes, yes but, or no.
     mutating func addConfirmation(_ agreement: Agreement, _ side: AgreementSide) {
         guard case .open(let confirmations) = agreement.status, side.isMember || side.isNamedManager,
-            !confirmations.contains(where: { $0.by == id })
+            !confirmations.contains(where: { $0.by == id }), !hasDeclined(agreement, side)
         else { return }
         let standing = agreement.standing
         let isOwn = standing.by == id
@@ -23,6 +23,12 @@ extension Waiting {
         add(item)
     }
 
+    /// A no to terms that were set is kept, and ends nothing: it was an answer all the same.
+    private func hasDeclined(_ agreement: Agreement, _ side: AgreementSide) -> Bool {
+        guard side.isMember, let setting = agreement.setting, let declined = setting.declined else { return false }
+        return declined > setting.seq
+    }
+
     private func title(_ agreement: Agreement, isOwn: Bool, isConfirmed: Bool) -> String {
         if isConfirmed { return "has confirmed \(isOwn ? "your" : "the") terms, which wait for your yes" }
         if isOwn { return "your own terms wait for your yes" }
@@ -33,7 +39,16 @@ extension Waiting {
         let terms = agreement.standing.terms
         let isHelpPromised = terms.promises.contains { $0.kind == .support && $0.debtor != agreement.member }
         var answers: [WaitingAnswer] = []
-        if now < terms.window.opensAt {
+        if let invitation = agreement.invitation, invitation.isPending(at: now, in: ledger) {
+            answers = [
+                WaitingAnswer(
+                    "propose", "strategy.propose", agreement.named, needs: [.text("how would you do it?")],
+                    says: "you are invited to until \(invitation.until.on)", isFinal: true),
+                WaitingAnswer(
+                    "nothing to propose", "agreement.waiveInvitation", agreement.named, says: "then you may say yes",
+                    isFinal: true),
+            ]
+        } else if now < terms.window.opensAt {
             answers.append(
                 WaitingAnswer(
                     isHelpPromised ? "yes" : "yes, no help needed", "agreement.confirm",
@@ -43,13 +58,13 @@ extension Waiting {
         }
         return answers + [
             WaitingAnswer(
-                "yes, but", "agreement.reserve", [("agreement", .text("\(agreement.id)"))],
+                "yes, but", "agreement.reserve", agreement.named,
                 needs: [.text("what is your reservation?")],
                 says: "travels with the agreement; a yes or no still follows",
                 isFinal: true),
             WaitingAnswer("other terms", hint: "ledger agreement counter \(agreement.id)"),
             WaitingAnswer(
-                "no", "agreement.decline", [("agreement", .text("\(agreement.id)"))], needs: [.reason()],
+                "no", "agreement.decline", agreement.named, needs: [.reason()],
                 says: "ends the proposal", isFinal: true),
         ]
     }
@@ -66,17 +81,17 @@ extension Waiting {
         if agreement.proposedBy != agreement.member {
             answers.append(
                 WaitingAnswer(
-                    "take it back", "agreement.withdraw", [("agreement", .text("\(agreement.id)"))],
+                    "take it back", "agreement.withdraw", agreement.named,
                     needs: [.reason()], says: "ends the proposal", isFinal: true))
         }
         answers.append(
             WaitingAnswer(
-                "say something", "agreement.discuss", [("agreement", .text("\(agreement.id)"))],
+                "say something", "agreement.discuss", agreement.named,
                 needs: [.text("what do you say?")], isFinal: true))
         return answers
     }
 
     private func confirming(_ agreement: Agreement) -> [(String, WaitingAnswer.Value)] {
-        [("agreement", .text("\(agreement.id)")), ("terms", .terms(agreement.standing.reference))]
+        agreement.named + [("terms", .terms(agreement.standing.reference))]
     }
 }

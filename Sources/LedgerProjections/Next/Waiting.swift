@@ -36,8 +36,11 @@ package struct Waiting {
     package mutating func all() throws -> [WaitingItem] {
         guard !person.hasDeparted(by: today) else { return [] }
         try addAgreementItems()
+        try addCosignatures()
+        try addMetricQuestions()
         try addPromiseItems()
         try addContested()
+        try addFeedback()
         try addPoints()
         items.sort { WaitingOrder($0, at: now) < WaitingOrder($1, at: now) }
         if items.count > ProjectionLimits.items {

@@ -1,7 +1,11 @@
 /// What happened, as people would say it after the name of who did it.
 package enum TimelineWords {
+    /// - Parameters:
+    ///   - type: of the event, and `promise.made/terms` for a promise that came with terms.
+    ///   - isByClock: nobody did it, but time.
     /// - Returns: `proposed terms`; for what the clock records, a whole clause.
-    package static func words(of type: String) -> String {
+    package static func words(of type: String, isByClock: Bool) -> String {
+        if isByClock, let words = byClock[type] { return words }
         if let words = byType[type] { return words }
         // The name of a type nobody found words for still says what happened: clockAdvanced is "clock advanced".
         let fact = type.split(separator: ".").last ?? ""
@@ -14,7 +18,8 @@ package enum TimelineWords {
     package static var types: Set<String> { Set(byType.keys) }
 
     private static let byType: [String: String] = organisation.merging(work) { first, _ in first }
-        .merging(agreement) { first, _ in first }.merging(promise) { first, _ in first }
+        .merging(agreement) { first, _ in first }.merging(course) { first, _ in first }
+        .merging(promise) { first, _ in first }
         .merging(meeting) { first, _ in first }
         .merging(feedback) { first, _ in first }
 
@@ -56,16 +61,50 @@ package enum TimelineWords {
         "agreement.reserved": "agreed, but",
         "agreement.declined": "declined the terms",
         "agreement.confirmed": "confirmed the terms",
-        "agreement.enteredForce": "the agreement entered force",
+        "agreement.enteredForce": "brought the agreement into force",
         "agreement.closed": "the agreement closed",
         "milestone.evaluated": "a milestone was judged by its measurements",
         "milestone.overridden": "put another verdict beside the computed one",
         "milestone.waived": "waived a milestone",
     ]
 
+    private static let course = [
+        "proposals.invited": "invited the member to propose",
+        "proposals.waived": "needs no more time to propose",
+        "clarification.requested": "asked what something means",
+        "clarification.answered": "answered a question about the terms",
+        "understanding.corrected": "corrected what the other side understood",
+        "agreement.set": "set the terms without agreement",
+        "agreement.cosigned": "co-signed what was set without agreement",
+        "notice.served": "served the notice of it",
+        "notice.received": "received the notice",
+        "agreement.amendmentProposed": "proposed an amendment",
+        "agreement.amendmentDeclined": "declined the amendment",
+        "agreement.amendmentWithdrawn": "took the amendment back",
+        "agreement.amended": "brought the amended terms into force",
+        "agreement.endProposed": "proposed to end the agreement",
+        "agreement.endDeclined": "would not end the agreement",
+        "agreement.ended": "agreed to end the agreement",
+        "agreement.expired": "the agreement expired before it was in force",
+        "agreement.handedOver": "took the agreement over",
+        "autonomy.overridden": "decided something of the how",
+        "alignment.outdated": "changed the goal that the agreement serves",
+        "alignment.affirmed": "looked again, and the terms are still right",
+        "strategy.proposed": "proposed a strategy",
+        "strategy.adopted": "adopted the strategy",
+        "strategy.adapted": "would do it in another way",
+        "strategy.accepted": "accepted the other way",
+        "strategy.declined": "declined the strategy",
+        "strategy.withdrawn": "took the strategy back",
+        "strategy.overdue": "a strategy was not answered in time",
+        "absence.recorded": "recorded an absence",
+        "absence.withdrawn": "withdrew an absence",
+    ]
+
     private static let promise = [
         "promise.asked": "asked for a promise",
         "promise.made": "promised",
+        "promise.made/terms": "brought a promise of the terms into force",
         "promise.declined": "declined to promise",
         "promise.done": "said that it is done",
         "promise.confirmed": "confirmed that it was kept",
@@ -80,14 +119,14 @@ package enum TimelineWords {
     ]
 
     private static let meeting = [
-        "checkpoint.scheduled": "a one-to-one was planned",
+        "checkpoint.scheduled": "planned a one-to-one",
         "checkpoint.moved": "moved a one-to-one",
         "checkpoint.held": "said that a one-to-one was held",
-        "checkpoint.heldDenied": "said that it was not held",
+        "checkpoint.heldDenied": "said that a one-to-one was not held",
         "checkpoint.viewGiven": "said how they see it",
-        "checkpoint.missed": "a one-to-one was missed",
-        "checkpoint.lapsed": "a one-to-one was no longer due",
-        "agenda.pointRaised": "wants to talk about something",
+        "checkpoint.missed": "let a one-to-one be missed",
+        "checkpoint.lapsed": "let a one-to-one lapse",
+        "agenda.pointRaised": "raised a point",
         "agenda.pointClosed": "closed a point",
     ]
 
@@ -99,5 +138,14 @@ package enum TimelineWords {
         "feedback.kindContested": "said that the feedback is of another kind",
         "feedback.retracted": "retracted the feedback",
         "feedback.shown": "showed the recognition to the team",
+    ]
+
+    /// What has other words where the clock did it.
+    private static let byClock = [
+        "agreement.enteredForce": "the agreement entered force",
+        "promise.made/terms": "a promise of the terms entered force",
+        "checkpoint.scheduled": "a one-to-one was planned",
+        "checkpoint.missed": "a one-to-one was missed",
+        "checkpoint.lapsed": "a one-to-one lapsed",
     ]
 }

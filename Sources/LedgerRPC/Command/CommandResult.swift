@@ -98,10 +98,11 @@ package struct CreatedIDs: WireObject, Hashable {
     package var member: String?
     package var metric: String?
     package var promise: String?
+    package var strategy: String?
 
     package init(
         agreement: String? = nil, checkpoint: String? = nil, feedback: String? = nil, goal: String? = nil,
-        member: String? = nil, metric: String? = nil, promise: String? = nil
+        member: String? = nil, metric: String? = nil, promise: String? = nil, strategy: String? = nil
     ) {
         self.agreement = agreement
         self.checkpoint = checkpoint
@@ -110,6 +111,7 @@ package struct CreatedIDs: WireObject, Hashable {
         self.member = member
         self.metric = metric
         self.promise = promise
+        self.strategy = strategy
     }
 
     package init(from reader: ObjectReader) throws(ShapeError) {
@@ -120,6 +122,7 @@ package struct CreatedIDs: WireObject, Hashable {
         member = try reader.optional("member", Wire.word)
         metric = try reader.optional("metric", Wire.word)
         promise = try reader.optional("promise", Wire.word)
+        strategy = try reader.optional("strategy", Wire.word)
         try reader.finish(unknown: .keep)
     }
 
@@ -131,5 +134,6 @@ package struct CreatedIDs: WireObject, Hashable {
         if let member { w.string("member", member) }
         if let metric { w.string("metric", metric) }
         if let promise { w.string("promise", promise) }
+        if let strategy { w.string("strategy", strategy) }
     }
 }

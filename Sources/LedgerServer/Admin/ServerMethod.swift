@@ -208,12 +208,13 @@ extension Query {
     /// Whether the viewer may see an event at all.
     func maySee(_ stored: StoredLeaf) throws -> Bool {
         switch stored.leaf.header.stream {
-        case .ledger, .goal, .metric: return true
+        case .ledger, .goal: return true
+        case .metric: if !LeafHeaderOnly.isQuestion(stored.leaf.header.type) { return true }
         case .agenda(let low, let high): return try maySee(agendaOf: low, and: high)
         case .feedback:
             if let person = try facts.person(viewer), person.holds(.hr) || person.holds(.auditor) { return true }
             return maySeeInRecord(feedbackConcerning: stored.leaf.header.subjects, viewer: viewer)
-        case .person, .agreement, .measurement, .promise, .checkpoint: break
+        case .person, .agreement, .measurement, .promise, .strategy, .checkpoint: break
         }
         for subject in stored.leaf.header.subjects where try maySee(person: subject) { return true }
         return false

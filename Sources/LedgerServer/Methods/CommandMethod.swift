@@ -31,8 +31,8 @@ struct CommandMethod: Sendable {
 /// The one table of commands; dispatch, schemas and documents are made from it.
 enum CommandMethods {
     static let all: [CommandMethod] =
-        clock + policies + organisation + goals + metrics + measurements + agreements + promises + checkpoints
-        + agendas + feedback
+        clock + policies + organisation + absences + goals + metrics + metricQuestions + measurements + agreements
+        + agreementCourse + strategies + promises + checkpoints + agendas + feedback
 }
 
 extension Shape where T == String {

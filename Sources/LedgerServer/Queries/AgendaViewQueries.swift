@@ -44,10 +44,18 @@ extension Query {
         let points = try items(two.points)
         return AgendaView(
             checkpoints: try two.checkpoints().map { try checkpoint($0, two) }, cut: isCut ? true : nil,
-            feedback: AgendaFeedback(),
+            feedback: try feedback(two),
             load: AgendaLoad(try two.load()), numbers: try two.progress().map(AgendaNumber.init),
             people: try self.people(people), points: points, size: try size(), theyOwe: theyOwe,
             waitsForThem: waitsForThem, waitsForYou: waitsForYou, with: two.other.description, youOwe: youOwe)
+    }
+
+    private func feedback(_ two: TwoPeople) throws -> AgendaFeedback {
+        let last = try two.lastFeedback()
+        func days(_ day: Day?) -> Int? { day.map { max(0, $0.distance(to: today)) } }
+        return AgendaFeedback(
+            daysSinceGiven: days(last.given), daysSinceReceived: days(last.received),
+            lastGiven: last.given?.description, lastReceived: last.received?.description)
     }
 
     private func checkpoint(_ checkpoint: Checkpoint, _ two: TwoPeople) throws -> AgendaCheckpoint {

@@ -7,7 +7,7 @@ internal import LedgerService
 internal import LedgerStore
 
 private enum AgreementState: String, CaseIterable {
-    case open, inForce, declined, withdrawn, closed
+    case open, inForce, declined, withdrawn, expired, closed, ended
 }
 
 extension QueryMethods {
@@ -31,7 +31,7 @@ extension QueryMethods {
                         .notFound, "there is no \(parameters.id)\(parameters.asOf.map { " as of \($0)" } ?? "")",
                         hint: "ledger agreement list"))
             }
-            if let revision = parameters.revision, revision > history.agreement.revisions.count {
+            if let revision = parameters.revision, history.revision(Int(revision)) == nil {
                 throw Failure.refused(
                     Refusal(
                         .notFound, "\(parameters.id) has no revision \(revision)",
@@ -43,8 +43,13 @@ extension QueryMethods {
             let speakers = history.events.compactMap { (event) -> MemberID? in
                 if case .member(let id) = event.stored.leaf.header.actor { id } else { nil }
             }
+            // Whoever is named only by what happened beside the agreement's own stream.
+            let beside =
+                [view.awaitsManager] + view.questions.flatMap { [$0.by, $0.answeredBy] }
+                + view.strategies.map(\.answeredBy) + view.handovers.map(\.from)
+            let others = beside.compactMap { $0 }.compactMap { MemberID(text: $0) }
             return AgreementDetail(
-                agreement: view, people: try query.people([present.member, present.manager] + speakers),
+                agreement: view, people: try query.people([present.member, present.manager] + speakers + others),
                 size: try query.size())
         },
         QueryMethod(
@@ -69,9 +74,10 @@ extension QueryMethods {
             }
             let shown = found.prefix(parameters.page.limit)
             return AgreementList(
-                agreements: shown.map(AgreementRow.init),
+                agreements: try shown.map { try query.row($0) },
                 next: found.count > shown.count ? shown.last?.id.description : nil,
-                people: try query.people(shown.flatMap(\.parties)), size: try query.size())
+                people: try query.people(shown.flatMap { try $0.parties + query.awaited($0) }),
+                size: try query.size())
         },
     ]
 
@@ -103,13 +109,27 @@ extension AgreementState {
             case .inForce: .inForce
             case .withdrawn: .withdrawn
             case .declined: .declined
+            case .expired: .expired
             case .closed: .closed
+            case .ended: .ended
             }
     }
 }
 
+extension Query {
+    fileprivate func awaited(_ agreement: Agreement) throws -> [MemberID] {
+        try agreement.awaitedManager(on: today, given: facts).map { [$0] } ?? []
+    }
+
+    fileprivate func row(_ agreement: Agreement) throws -> AgreementRow {
+        AgreementRow(agreement, awaits: try awaited(agreement).first)
+    }
+}
+
 extension AgreementRow {
-    fileprivate init(_ agreement: Agreement) {
+    fileprivate init(_ agreement: Agreement, awaits: MemberID?) {
+        var isOutdated = false
+        if case .outdated = agreement.alignment { isOutdated = true }
         let verdicts = agreement.inForce?.verdicts ?? []
         func count(_ verdict: Verdict) -> Int { verdicts.count { $0.effective == verdict } }
         let terms = agreement.termsInForce ?? agreement.standing.terms
@@ -117,8 +137,11 @@ extension AgreementRow {
             met: count(.met), missed: count(.missed), notMeasured: count(.notMeasured),
             open: verdicts.isEmpty ? terms.milestones.count : verdicts.count { !$0.isSettled })
         self.init(
-            id: agreement.id.description, manager: agreement.manager.description, member: agreement.member.description,
-            milestones: counts, revision: Int(agreement.standing.revision), state: agreement.stateWord,
+            alignment: isOutdated ? "outdated" : nil, amending: agreement.amendment == nil ? nil : true,
+            awaitsManager: awaits?.description, id: agreement.id.description, manager: agreement.manager.description,
+            member: agreement.member.description, milestones: counts,
+            notAgreed: agreement.inForce?.notAgreed == true ? true : nil, revision: Int(agreement.standing.revision),
+            state: agreement.stateWord,
             window: Period(from: terms.window.from.description, to: terms.window.to.description))
     }
 }

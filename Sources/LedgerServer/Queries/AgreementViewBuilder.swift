@@ -23,19 +23,25 @@ struct AgreementViewBuilder {
 
     func build() throws -> AgreementView {
         let shown =
-            revision.map { agreement.revisions[$0 - 1] }
+            revision.flatMap { history.revision($0) }
             ?? agreement.inForce.flatMap { force in agreement.revisions.last { $0.reference == force.terms } }
             ?? agreement.standing
         var outcome: String?
         if case .closed(let closed) = agreement.status { outcome = closed.summary.outcome.rawValue }
+        let course = AgreementCourse(query: query, history: history, asOf: asOf)
+        let awaited = try asOf == nil ? agreement.awaitedManager(on: query.today, given: query.facts) : nil
         return AgreementView(
-            acts: history.events.map { act($0.stored, $0.event) }, asOf: asOf?.description,
-            confirmations: agreement.confirmations.map(confirmation),
+            acts: history.events.map { act($0.stored, $0.event) }, alignment: course.alignment,
+            amendment: try course.amendment(confirmation), asOf: asOf?.description, autonomy: course.autonomy,
+            awaitsManager: awaited?.description, confirmations: agreement.confirmations.map(confirmation),
+            corrections: course.corrections, endProposed: course.endProposed, handovers: course.handovers,
             history: UInt64(history.events.count), id: agreement.id.description,
-            inForceSince: agreement.inForce?.since.description, manager: agreement.manager.description,
-            member: agreement.member.description, milestones: try milestones(shown.terms), outcome: outcome,
-            revision: Int(shown.revision), revisions: agreement.revisions.count, state: agreement.stateWord,
-            terms: try TermsView(shown.terms, query),
+            inForceSince: agreement.inForce?.since.description, invitation: try course.invitation(),
+            manager: agreement.manager.description, member: agreement.member.description,
+            milestones: try milestones(shown.terms), notAgreed: agreement.inForce?.notAgreed == true ? true : nil,
+            outcome: outcome, questions: try course.questions(), reservations: course.reservations,
+            revision: Int(shown.revision), revisions: Int(agreement.lastRevision), setting: try course.setting(),
+            state: agreement.stateWord, strategies: try course.strategies(), terms: try TermsView(shown.terms, query),
             termsRef: TermsReferenceView(hash: Hash256(shown.reference.hash).base64url, seq: shown.reference.seq))
     }
 
@@ -51,12 +57,18 @@ struct AgreementViewBuilder {
 
     private func milestones(_ terms: Terms) throws -> [MilestoneView] {
         let verdicts = agreement.inForce?.verdicts ?? []
+        let person = asOf == nil ? try query.facts.person(agreement.member) : nil
         return try terms.milestones.enumerated().map { (index, milestone) in
             let verdict = verdicts.indices.contains(index) ? verdicts[index] : MilestoneVerdict()
             let definition = try query.definition(milestone.metric)
             var evaluated: MilestoneEvaluated?
             if let seq = verdict.computed?.seq, case .agreement(.milestoneEvaluated(let found))? = event(at: seq) {
                 evaluated = found
+            }
+            var proRated = evaluated?.proRated
+            if !verdict.isSettled, agreement.inForce != nil, let definition, let person {
+                let absent = person.absentDays(UInt32(index) + 1, of: agreement)
+                proRated = ProRating(milestone, by: definition, absent: absent)
             }
             var progress: String?
             if !verdict.isSettled, asOf == nil, agreement.inForce != nil, let definition {
@@ -65,12 +77,14 @@ struct AgreementViewBuilder {
                     .value?.description
             }
             return MilestoneView(
-                coveredDays: evaluated.map { Int($0.coveredDays) }, days: milestone.span.days,
-                from: milestone.span.from.description, metric: milestone.metric.description,
+                absentDays: proRated.map { Int($0.absentDays) }, coveredDays: evaluated.map { Int($0.coveredDays) },
+                days: milestone.span.days, from: milestone.span.from.description,
+                fullTarget: proRated?.fullTarget.description, metric: milestone.metric.description,
                 metricName: definition?.name, n: index + 1, overridden: overridden(verdict), progress: progress,
-                target: milestone.target.description, to: milestone.span.to.description,
+                target: (proRated?.target ?? milestone.target).description, to: milestone.span.to.description,
                 value: verdict.computed?.value?.description, verdict: verdict.computed?.verdict.rawValue,
-                verdictAt: milestone.verdictAt.description, waived: waived(verdict))
+                verdictAt: milestone.verdictAt.description, waived: waived(verdict),
+                workingDays: proRated.map { Int($0.workingDays) })
         }
     }
 
@@ -99,7 +113,7 @@ struct AgreementViewBuilder {
 }
 
 extension TermsView {
-    fileprivate init(_ terms: Terms, _ query: Query) throws {
+    init(_ terms: Terms, _ query: Query) throws {
         let contribution: ContributionView =
             switch terms.contribution {
             case .goal(let goal, let how): ContributionView(goal: goal.description, how: how.said)

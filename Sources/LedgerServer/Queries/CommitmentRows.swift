@@ -148,6 +148,7 @@ extension Event {
         case .promise(.made(let made)): return made.what?.said
         case .agreement(.proposed(let proposed)): terms = proposed.terms
         case .agreement(.countered(let countered)): terms = countered.terms
+        case .agreement(.amendmentProposed(let proposed)): terms = proposed.terms
         default: return nil
         }
         guard let inTerms, terms.promises.indices.contains(Int(inTerms) - 1) else { return nil }

@@ -98,7 +98,11 @@ extension Query {
             return try opened(promise.words)?.text ?? id.description
         case .checkpoint(let id):
             return try facts.checkpoint(id).map { "the one-to-one of \($0.on)" } ?? id.description
-        case .feedback, .strategy: return about.description
+        case .strategy(let id):
+            guard let strategy = try facts.strategy(id) else { return id.description }
+            return try opened(.said(strategy.seq))?.text ?? id.description
+        case .feedback(let id):
+            return try facts.feedback(id)?.given.map { "feedback of \($0.observedOn)" } ?? id.description
         }
     }
 }
@@ -109,6 +113,7 @@ extension Event {
         switch self {
         case .agreement(.proposed(let event)): event.terms
         case .agreement(.countered(let event)): event.terms
+        case .agreement(.amendmentProposed(let event)): event.terms
         default: nil
         }
     }

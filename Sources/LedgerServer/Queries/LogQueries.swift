@@ -55,6 +55,7 @@ extension CommandResult {
             case "metric": ids.metric = pair.id
             case "feedback": ids.feedback = pair.id
             case "promise": ids.promise = pair.id
+            case "strategy": ids.strategy = pair.id
             default: break
             }
         }
@@ -227,8 +228,12 @@ struct LeafHeaderOnly {
     /// Feedback concerns two people, and not who stands above them.
     var isFeedback: Bool { stream.hasPrefix("feedback/") }
 
-    /// Goals, metrics and the ledger's own events concern everybody.
-    var isPublic: Bool { stream == "ledger" || stream.hasPrefix("goal/") || stream.hasPrefix("metric/") }
+    /// Goals, metrics and the ledger's own events concern everybody; what one person asked about a metric does not.
+    var isPublic: Bool {
+        stream == "ledger" || stream.hasPrefix("goal/") || (stream.hasPrefix("metric/") && !Self.isQuestion(type))
+    }
+
+    static func isQuestion(_ type: String) -> Bool { type == "metric.questioned" || type == "metric.questionAnswered" }
 }
 
 /// Whom a reader may see, asked once for each person in a page.

@@ -145,8 +145,8 @@ struct QueryMethod: Sendable {
 /// The one table of queries.
 enum QueryMethods {
     static let all: [QueryMethod] =
-        policies + people + goals + metrics + agreements + promises + checkpoints + agendas + feedback + commitments
-        + measurements + log + rules + views
+        policies + people + absences + goals + metrics + metricQuestions + agreements + strategies + promises
+        + checkpoints + agendas + feedback + commitments + measurements + log + rules + views
 
     /// Folded for whoever asks.
     private static let views: [QueryMethod] = next + agenda + timeline + lineOfSight + mirror

@@ -20,6 +20,9 @@ extension Query {
         case .ledger, .goal, .metric: sees = true
         case .person(let id): sees = try maySee(person: id)
         case .agreement(let id): sees = try facts.agreement(id).map { try maySee($0) } ?? false
+        case .strategy(let id):
+            sees =
+                try facts.strategy(id).flatMap { try facts.agreement($0.agreement) }.map { try maySee($0) } ?? false
         case .measurement(let metric, let member):
             sees = try LedgerDomain.maySee(
                 measurementsOf: member, by: metric, viewer: viewer, on: today, given: facts)

@@ -79,7 +79,8 @@ struct TimelineBuilder {
 
     /// An agreement's own stream, and those of what hangs on it.
     private func streams(of id: AgreementID) throws -> [StreamName] {
-        try [.agreement(id)] + query.facts.promises(about: id).map { .promise($0) }
+        try [.agreement(id)] + query.facts.strategies(of: id).map { .strategy($0) }
+            + query.facts.promises(about: id).map { .promise($0) }
             + query.facts.checkpoints(of: id).map { .checkpoint($0) }
     }
 
@@ -104,6 +105,10 @@ struct TimelineBuilder {
         guard sight != .nothing else { return nil }
         // When feedback was seen is told by the minute to who saw it alone.
         if header.type == "feedback.seen", !header.subjects.contains(query.viewer) { return nil }
+        // What somebody asked about a metric is not everybody's, as the metric is.
+        if LeafHeaderOnly.isQuestion(header.type) {
+            guard try header.subjects.contains(where: { try query.maySee(person: $0) }) else { return nil }
+        }
         var said: String?
         var after: [ItemText] = []
         if sight == .words {
@@ -114,7 +119,12 @@ struct TimelineBuilder {
             }
         }
         note(header.actor)
-        let words = TimelineWords.words(of: header.type)
+        var type = header.type
+        if type == "promise.made", case .promise(.made(let made)) = try stored.event(), made.inTerms != nil {
+            // Whoever confirmed last brought it about, and perhaps owes nothing.
+            type += "/terms"
+        }
+        let words = TimelineWords.words(of: type, isByClock: header.actor == .clock)
         return TimelineEntry(
             actor: header.actor.wireName, at: header.at.description,
             late: try query.isLate(stored) ? true : nil, seq: seq,

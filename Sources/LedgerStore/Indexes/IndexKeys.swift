@@ -42,6 +42,7 @@ package struct StreamKey: KeyCodec, Hashable {
             case .checkpoint(let id): (8, id.number, 0)
             case .agenda(let low, let high): (10, low.number, high.number)
             case .feedback(let id): (9, id.number, 0)
+            case .strategy(let id): (6, id.number, 0)
             }
         buffer.append(kind)
         buffer.append(first)
@@ -67,6 +68,7 @@ package struct StreamKey: KeyCodec, Hashable {
         case 8: return .checkpoint(CheckpointID(first))
         case 10: return .agenda(MemberID(first), MemberID(second))
         case 9: return .feedback(FeedbackID(first))
+        case 6: return .strategy(StrategyID(first))
         default: throw .undecodable(text: "an index key of unknown kind")
         }
     }
@@ -83,6 +85,7 @@ struct StreamKindPrefix: KeyCodec {
     static let promise = StreamKindPrefix(kind: 7)
     static let checkpoint = StreamKindPrefix(kind: 8)
     static let feedback = StreamKindPrefix(kind: 9)
+    static let strategy = StreamKindPrefix(kind: 6)
 
     private init(kind: UInt8) { self.kind = kind }
     func encode(into buffer: inout KeyBuffer) { buffer.append(kind) }
@@ -230,8 +233,14 @@ package enum RelationKind: UInt8, Sendable {
     case agendasOf = 9
     /// Person → feedback that they gave or got, or asked for.
     case feedbackOf = 7
+    /// Agreement → strategies proposed for it.
+    case strategiesOf = 8
+    /// Goal → agreements of which some terms serve it.
+    case agreementsServing = 10
     /// Person → promises of theirs that were ever contested; 0 stands for everybody.
     case promisesContested = 11
+    /// 0 → agreements whose terms were ever set without agreement.
+    case agreementsSet = 12
 }
 
 package struct Relation: KeyCodec, Hashable {

@@ -74,6 +74,8 @@ package struct StoreFacts: Facts {
     package func promise(_ id: PromiseID) throws -> Promise? { try fold(.promise(id)).state?.asPromise }
     package func feedback(_ id: FeedbackID) throws -> Feedback? { try fold(.feedback(id)).state?.asFeedback }
 
+    package func strategy(_ id: StrategyID) throws -> Strategy? { try fold(.strategy(id)).state?.asStrategy }
+
     package func measurements(_ metric: MetricID, _ member: MemberID) throws -> Measurements {
         try fold(.measurement(metric, member)).state?.asMeasurements ?? Measurements()
     }
@@ -116,6 +118,14 @@ package struct StoreFacts: Facts {
         try related(.promisesAbout, from: agreement.number).map { PromiseID($0) }
     }
 
+    package func agreements(serving goal: GoalID) throws -> [AgreementID] {
+        try related(.agreementsServing, from: goal.number).map { AgreementID($0) }
+    }
+
+    package func strategies(of agreement: AgreementID) throws -> [StrategyID] {
+        try related(.strategiesOf, from: agreement.number).map { StrategyID($0) }
+    }
+
     /// Every promise of a person that was ever contested, by number; of everybody where nobody is named.
     package func promisesContested(of member: MemberID?) throws -> [PromiseID] {
         try related(.promisesContested, from: member?.number ?? 0).map { PromiseID($0) }
@@ -123,6 +133,11 @@ package struct StoreFacts: Facts {
 
     package func feedback(of member: MemberID) throws -> [FeedbackID] {
         try related(.feedbackOf, from: member.number).map { FeedbackID($0) }
+    }
+
+    /// Every agreement whose terms were ever set without the member's agreement, by number.
+    package func agreementsSet() throws -> [AgreementID] {
+        try related(.agreementsSet, from: 0).map { AgreementID($0) }
     }
 
     private func related(_ kind: RelationKind, from: UInt32) throws -> [UInt32] {
@@ -181,6 +196,7 @@ package struct StoreFacts: Facts {
     package func nextPromise() throws -> PromiseID { PromiseID(try highest(.promise) + 1) }
     package func nextCheckpoint() throws -> CheckpointID { CheckpointID(try highest(.checkpoint) + 1) }
     package func nextFeedback() throws -> FeedbackID { FeedbackID(try highest(.feedback) + 1) }
+    package func nextStrategy() throws -> StrategyID { StrategyID(try highest(.strategy) + 1) }
 
     private func highest(_ kind: StreamKindPrefix) throws -> UInt32 {
         switch try reading.tables.streams.last(withPrefix: kind, in: view)?.key.stream {
@@ -189,6 +205,7 @@ package struct StoreFacts: Facts {
         case .metric(let id): id.number
         case .agreement(let id): id.number
         case .promise(let id): id.number
+        case .strategy(let id): id.number
         case .checkpoint(let id): id.number
         case .feedback(let id): id.number
         case .ledger, .measurement, .agenda, nil: 0

@@ -12,6 +12,7 @@ package enum StreamState: Hashable, Sendable {
     case checkpoint(Checkpoint)
     case agenda(Agenda)
     case feedback(Feedback)
+    case strategy(Strategy)
 
     /// Folds one more event in; nil where the domain says that there is nothing.
     static func evolve(
@@ -23,6 +24,7 @@ package enum StreamState: Hashable, Sendable {
         case .goal: Goal.evolve(state?.asGoal, by: event, context).map { .goal($0) }
         case .metric: Metric.evolve(state?.asMetric, by: event, context).map { .metric($0) }
         case .agreement: Agreement.evolve(state?.asAgreement, by: event, context).map { .agreement($0) }
+        case .strategy: Strategy.evolve(state?.asStrategy, by: event, context).map { .strategy($0) }
         case .measurement: Measurements.evolve(state?.asMeasurements, by: event, context).map { .measurements($0) }
         case .promise: Promise.evolve(state?.asPromise, by: event, context).map { .promise($0) }
         case .checkpoint: Checkpoint.evolve(state?.asCheckpoint, by: event, context).map { .checkpoint($0) }
@@ -36,6 +38,7 @@ package enum StreamState: Hashable, Sendable {
     package var asGoal: Goal? { if case .goal(let state) = self { state } else { nil } }
     package var asMetric: Metric? { if case .metric(let state) = self { state } else { nil } }
     package var asAgreement: Agreement? { if case .agreement(let state) = self { state } else { nil } }
+    package var asStrategy: Strategy? { if case .strategy(let state) = self { state } else { nil } }
     package var asMeasurements: Measurements? { if case .measurements(let state) = self { state } else { nil } }
     package var asCheckpoint: Checkpoint? { if case .checkpoint(let state) = self { state } else { nil } }
     package var asAgenda: Agenda? { if case .agenda(let state) = self { state } else { nil } }
@@ -44,11 +47,18 @@ package enum StreamState: Hashable, Sendable {
 
     package var asFeedback: Feedback? { if case .feedback(let state) = self { state } else { nil } }
 
-    /// When time alone next changes something in the stream.
-    var nextDue: Instant? {
+    /// When time alone would change something in the stream, if no outage came between.
+    var dues: [Instant] {
+        if case .agreement(let state) = self { return state.dues }
+        return nextDue.map { [$0] } ?? []
+    }
+
+    /// The first of ``dues``.
+    private var nextDue: Instant? {
         switch self {
         case .agreement(let state): state.nextDue
         case .promise(let state): state.nextDue
+        case .strategy(let state): state.nextDue
         case .checkpoint(let state): state.nextDue
         case .ledger, .person, .goal, .metric, .measurements, .agenda, .feedback: nil
         }

@@ -116,7 +116,7 @@ extension Store {
                 seq: first + UInt64(index), stream: new.stream, subjects: new.subjects,
                 type: Catalogue.name(of: new.event).description, via: author.via)
             var owners = EventOwners(actor: author.actor, stream: new.stream, event: new.event)
-            if case .agreement(.countered) = new.event, case .agreement(let id) = new.stream {
+            if new.event.hasLaterTerms, case .agreement(let id) = new.stream {
                 owners.agreementMember = try facts.agreement(id)?.member
             }
             let random = random
@@ -145,6 +145,16 @@ extension BuiltLeaf {
     fileprivate var journaledBytes: Int {
         rows.reduce(bytes.count + 64) { (sum, row) in
             row.disclosures.reduce(sum + 64) { $0 + $1.text.count + 1 }
+        }
+    }
+}
+
+extension Event {
+    /// Terms whose member is not named beside them, because the agreement is there already.
+    fileprivate var hasLaterTerms: Bool {
+        switch self {
+        case .agreement(.countered), .agreement(.amendmentProposed): true
+        default: false
         }
     }
 }

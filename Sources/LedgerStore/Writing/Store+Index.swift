@@ -66,6 +66,17 @@ extension Store {
             let asManager = Relation(.agreementsAsManager, from: proposed.manager.number, to: id.number)
             try tables.relations.put(asMember, EmptyValue(), in: &transaction)
             try tables.relations.put(asManager, EmptyValue(), in: &transaction)
+            try serving(proposed.terms, header, in: &transaction)
+        case .agreement(.countered(let countered)): try serving(countered.terms, header, in: &transaction)
+        case .agreement(.amendmentProposed(let proposed)): try serving(proposed.terms, header, in: &transaction)
+        case .agreement(.handedOver(let handed)):
+            guard case .agreement(let id) = header.stream else { return }
+            let asManager = Relation(.agreementsAsManager, from: handed.manager.number, to: id.number)
+            try tables.relations.put(asManager, EmptyValue(), in: &transaction)
+        case .strategy(.proposed(let proposed)):
+            guard case .strategy(let id) = header.stream else { return }
+            let relation = Relation(.strategiesOf, from: proposed.agreement.number, to: id.number)
+            try tables.relations.put(relation, EmptyValue(), in: &transaction)
         case .promise(.asked(let asked)):
             try relate(header, asked.debtor, asked.creditor, about: asked.about, in: &transaction)
         case .promise(.made(let made)):
@@ -80,6 +91,9 @@ extension Store {
             let back = Relation(.agendasOf, from: high.number, to: low.number)
             try tables.relations.put(there, EmptyValue(), in: &transaction)
             try tables.relations.put(back, EmptyValue(), in: &transaction)
+        case .agreement(.set):
+            guard case .agreement(let id) = header.stream else { return }
+            try tables.relations.put(Relation(.agreementsSet, from: 0, to: id.number), EmptyValue(), in: &transaction)
         case .promise(.contested):
             guard case .promise(let id) = header.stream else { return }
             for from in [0] + header.subjects.map(\.number) {
@@ -90,7 +104,8 @@ extension Store {
             try relate(header, feedback: [requested.receiver, requested.giver], in: &transaction)
         case .feedback(.given(let given)):
             try relate(header, feedback: [given.receiver, given.giver], in: &transaction)
-        case .ledger, .person, .goal, .metric, .measurement, .agreement, .promise, .checkpoint, .agenda, .feedback:
+        case .ledger, .person, .goal, .metric, .measurement, .agreement, .promise, .strategy, .checkpoint, .agenda,
+            .feedback:
             break
         }
     }
@@ -119,6 +134,13 @@ extension Store {
             let relation = Relation(.feedbackOf, from: person.number, to: id.number)
             try tables.relations.put(relation, EmptyValue(), in: &transaction)
         }
+    }
+
+    /// Terms that serve a goal are found from it.
+    private func serving(_ terms: Terms, _ header: LeafHeader, in transaction: inout WriteTransaction) throws {
+        guard case .agreement(let id) = header.stream, case .goal(let goal, how: _) = terms.contribution else { return }
+        let relation = Relation(.agreementsServing, from: goal.number, to: id.number)
+        try tables.relations.put(relation, EmptyValue(), in: &transaction)
     }
 
     private func name(
@@ -153,15 +175,15 @@ extension Store {
             stream: stream)
         let after = StreamState.evolve(before, in: stream, by: event, context)
         reading.states.keep(after, count: rev + 1, of: stream)
-        if before?.nextDue != after?.nextDue {
+        if before?.dues != after?.dues {
             // An event of a stream that has nothing due asks nothing of the ledger.
             let ledger = try StoreFacts(
                 reading: reading, view: TransactionView(of: transaction), counts: nil, isWriter: true
             ).ledger()
-            if let due = before?.nextDue.map({ ledger.extended($0) }) {
+            if let due = ledger.firstEnd(of: before?.dues ?? []) {
                 try tables.due.delete(DueKey(at: due, stream: stream), in: &transaction)
             }
-            if let due = after?.nextDue.map({ ledger.extended($0) }) {
+            if let due = ledger.firstEnd(of: after?.dues ?? []) {
                 try tables.due.put(DueKey(at: due, stream: stream), EmptyValue(), in: &transaction)
             }
             earliestDue = try tables.due.first(in: transaction)?.key.at
@@ -174,7 +196,7 @@ extension Store {
             &transaction)
     }
 
-    /// Moves what would have come due within an outage to where ``LedgerState/extended(_:)`` puts it.
+    /// Moves what would have come due within an outage to where ``LedgerState/firstEnd(of:)`` puts it.
     ///
     /// - Complexity: O(what is moved).
     private func extendDue(by outage: LedgerOutage, in transaction: inout WriteTransaction) throws {
@@ -186,8 +208,11 @@ extension Store {
             return true
         }
         for key in touched {
+            let facts = StoreFacts(
+                reading: reading, view: TransactionView(of: transaction), counts: nil, isWriter: true)
+            let dues = try facts.fold(key.stream).state?.dues ?? []
             try tables.due.delete(key, in: &transaction)
-            let at = outage.extension
+            guard let at = try facts.ledger().firstEnd(of: dues) else { continue }
             try tables.due.put(DueKey(at: at, stream: key.stream), EmptyValue(), in: &transaction)
         }
         earliestDue = try tables.due.first(in: transaction)?.key.at

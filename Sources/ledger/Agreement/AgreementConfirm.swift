@@ -25,6 +25,8 @@ struct AgreementConfirm: LedgerCommand {
         let detail = try use.ask(AgreementDetail.self, "agreement.get", ["agreement": .string(agreement)])
         let view = detail.agreement
         let mine = use.session.discovery.you.member ?? use.options.actingAs
+        // An amendment waits instead of the terms that are in force.
+        let reference = view.amendment?.termsRef ?? view.termsRef
         let isMember = mine == view.member || mine.map { detail.people[view.member] == $0 } ?? false
         var answer = Answer(ownWords: ownWords, noSupport: noSupport, reservation: nil)
         if use.terminal.isInteractive {
@@ -50,11 +52,14 @@ struct AgreementConfirm: LedgerCommand {
             [
                 "agreement": .string(agreement), "inOwnWords": JSONTree(answer.ownWords),
                 "noSupportNeeded": answer.noSupport ? true : nil,
-                "terms": ["hash": .string(view.termsRef.hash), "seq": .integer(Int64(view.termsRef.seq))],
+                "terms": ["hash": .string(reference.hash), "seq": .integer(Int64(reference.seq))],
             ]
         ) { result in
-            result.events.contains { $0.type == "agreement.enteredForce" }
-                ? "\(agreement) is in force" : "you agreed to \(agreement); the other side has still to"
+            if result.events.contains(where: { $0.type == "agreement.enteredForce" }) {
+                return "\(agreement) is in force"
+            }
+            return result.events.contains { $0.type == "agreement.amended" }
+                ? "\(agreement) is amended" : "you agreed to \(agreement); the other side has still to"
         }
     }
 

@@ -6,6 +6,10 @@ struct AgreementGroup: ParsableCommand {
         subcommands: [
             AgreementPropose.self, AgreementCounter.self, AgreementConfirm.self, AgreementDiscuss.self,
             AgreementReserve.self, AgreementDecline.self, AgreementWithdraw.self, AgreementShow.self,
-            AgreementShowAll.self,
+            AgreementShowAll.self, AgreementInvite.self, AgreementWaiveInvitation.self, AgreementAsk.self,
+            AgreementAnswer.self, AgreementCorrect.self, AgreementSet.self, AgreementCosign.self,
+            AgreementReceive.self, AgreementAmend.self, AgreementDeclineAmendment.self,
+            AgreementWithdrawAmendment.self, AgreementProposeEnd.self, AgreementAcceptEnd.self,
+            AgreementDeclineEnd.self, AgreementOverrideHow.self, AgreementAffirm.self, AgreementTakeOver.self,
         ])
 }

@@ -6,7 +6,7 @@ struct AgreementShowAll: LedgerCommand {
     enum State: String, ExpressibleByArgument, CaseIterable {
         case open
         case inForce = "in-force"
-        case declined, withdrawn, closed
+        case declined, withdrawn, expired, closed, ended
 
         var wire: String { self == .inForce ? "inForce" : rawValue }
     }
@@ -21,7 +21,7 @@ struct AgreementShowAll: LedgerCommand {
     func run(in use: Use) throws {
         var table = Table([
             .text("id"), .text("member"), .text("manager"), .text("state"), .text("window"), .number("met"),
-            .number("missed"), .number("not measured"), .number("open"),
+            .number("missed"), .number("not measured"), .number("open"), .long("note"),
         ])
         try use.pages(
             AgreementList.self, "agreement.list",
@@ -33,11 +33,20 @@ struct AgreementShowAll: LedgerCommand {
                     [
                         row.id, list.people.name(of: row.member), list.people.name(of: row.manager),
                         plainWords(row.state), "\(row.window.from) – \(row.window.to)",
-                    ] + [counts.met, counts.missed, counts.notMeasured, counts.open].map { $0 == 0 ? "" : "\($0)" })
+                    ] + [counts.met, counts.missed, counts.notMeasured, counts.open].map { $0 == 0 ? "" : "\($0)" }
+                        + [notes(row, list.people)])
             }
             return list.next
         } end: {
             use.terminal.table(table, ifEmpty: "no agreements")
         }
+    }
+
+    private func notes(_ row: AgreementRow, _ people: People) -> String {
+        [
+            row.notAgreed == true ? "not agreed" : nil, row.amending == true ? "an amendment waits" : nil,
+            row.alignment == "outdated" ? "its goal changed" : nil,
+            row.awaitsManager.map { "\(people.name(of: $0)) has not taken it over" },
+        ].compactMap { $0 }.joined(separator: "; ")
     }
 }

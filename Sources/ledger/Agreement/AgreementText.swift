@@ -12,12 +12,15 @@ struct AgreementText {
         self.terminal = terminal
     }
 
-    private var view: AgreementView { detail.agreement }
-    private func name(_ id: String) -> String { detail.people.name(of: id) }
+    var view: AgreementView { detail.agreement }
+    func name(_ id: String) -> String { detail.people.name(of: id) }
 
     /// Everything: the terms, who agreed, the milestones, what happened.
     func whole() -> String {
-        [terms(), confirmations(), milestones(), acts()].filter { !$0.isEmpty }.joined(separator: "\n")
+        [
+            terms(), standing(), confirmations(), statements(), amendment(), milestones(), strategies(), questions(),
+            acts(),
+        ].filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
     /// The terms with their milestones.
@@ -26,7 +29,10 @@ struct AgreementText {
     func terms() -> String {
         let terms = view.terms
         var facts = Facts()
-        facts.add(view.id, "\(name(view.member)) with \(name(view.manager)), \(plainWords(view.state))")
+        facts.add(
+            view.id,
+            "\(name(view.member)) with \(name(view.manager)), \(plainWords(view.state))\(view.notAgreed == true ? ", not agreed" : "")"
+        )
         if let asOf = view.asOf { facts.add("as of", clock.minutes(ofInstant: asOf)) }
         facts.add("in force since", view.inForceSince.map(clock.minutes))
         for part in TermsParts(terms, people: detail.people, hasMilestones: false).parts {
@@ -63,6 +69,9 @@ struct AgreementText {
                 notes.append("by \(name(override.by))\(computed)\(override.reason.map { ": \($0)" } ?? "")")
             }
             if milestone.verdict == nil { notes.append("verdict \(clock.minutes(ofInstant: milestone.verdictAt))") }
+            if let full = milestone.fullTarget, let days = milestone.workingDays, let absent = milestone.absentDays {
+                notes.append("away \(absent) of \(days) working days: \(full) × \(days - absent) ÷ \(days)")
+            }
             if let covered = milestone.coveredDays, covered < milestone.days {
                 notes.append("\(covered) of \(milestone.days) days complete")
             }

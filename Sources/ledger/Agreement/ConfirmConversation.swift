@@ -24,7 +24,8 @@ struct ConfirmConversation {
         if wantsWords {
             answer.ownWords = try talk.optionalText("In your own words: what will you do? The skip is recorded.")
         }
-        let promisesSupport = detail.agreement.terms.promises.contains { $0.kind == "support" }
+        let waiting = detail.agreement.amendment?.terms ?? detail.agreement.terms
+        let promisesSupport = waiting.promises.contains { $0.kind == "support" }
         if wantsSupport, !promisesSupport {
             guard try talk.yes("No support is promised. Do you need none?", default: false) else {
                 throw nothing(hint: "ask for it: ledger agreement counter \(detail.agreement.id) --promise …")
@@ -47,10 +48,13 @@ struct ConfirmConversation {
                 return answer
             case .no:
                 throw nothing(hint: "ledger agreement counter \(detail.agreement.id), discuss or decline")
-            case .whole: talk.terminal.out(text.toAgreeTo())
+            case .whole: talk.terminal.out(whole)
             }
         }
     }
+
+    /// The terms in force, and what an amendment would change of them.
+    private var whole: String { [text.toAgreeTo(), text.amendment()].filter { !$0.isEmpty }.joined(separator: "\n") }
 
     private var text: AgreementText { AgreementText(detail, clock: use.clock, terminal: use.terminal) }
 
@@ -61,6 +65,14 @@ struct ConfirmConversation {
     /// - Returns: whether it was only the difference.
     private func show() throws -> Bool {
         let view = detail.agreement
+        if let amendment = view.amendment {
+            let difference = TermsDifference(was: view.terms, is: amendment.terms, people: detail.people)
+            let why = amendment.reason.map { ": “\($0)”" } ?? "."
+            talk.say("\(detail.people.name(of: amendment.by)) would amend \(view.id)\(why)")
+            difference.told(by: talk)
+            talk.pause()
+            return true
+        }
         guard let mine, let seen = view.revisionSeen(by: mine) else {
             talk.terminal.out(text.toAgreeTo())
             return false

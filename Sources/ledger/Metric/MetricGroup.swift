@@ -4,7 +4,10 @@ import CanonicalJSON
 struct MetricGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "metric", abstract: "How success is measured.",
-        subcommands: [MetricDefine.self, MetricShowAll.self, MetricReplace.self])
+        subcommands: [
+            MetricDefine.self, MetricShowAll.self, MetricReplace.self, MetricQuestion.self, MetricAnswer.self,
+            MetricQuestionShowAll.self,
+        ])
 }
 
 /// What defining and replacing a metric have in common.

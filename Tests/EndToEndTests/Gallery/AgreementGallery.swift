@@ -31,8 +31,9 @@ extension Gallery {
             run: "ledger agreement confirm A7 --own-words 'I win deals' --no-support-needed --as dana",
             says: """
                 ledger: error: A7 cannot be confirmed
+                  because: A7 expired when its window began (still-open; events N)
                   because: the window began on 2017-10-01 (not-backwards; events N)
-                  hint: ledger agreement counter A7
+                  hint: ledger agreement show A7
                 """),
         .script(
             .rule("something-new"), "Terms are confirmed a second time.",

@@ -60,8 +60,8 @@ struct GalleryEntry: Sendable {
 /// The whole gallery, noun by noun. A new noun adds a file of its own and one word here.
 enum Gallery {
     static let entries: [GalleryEntry] =
-        organisation + clock + goals + metrics + measurements + terms + agreements + milestones + promises + checkpoints
-        + feedback + kinds
+        organisation + clock + goals + metrics + measurements + terms + agreements + course + milestones + promises
+        + checkpoints + feedback + kinds
 
     static func entries(of subject: GalleryEntry.Subject) -> [GalleryEntry] {
         entries.filter { $0.subject == subject }

@@ -21,7 +21,8 @@ enum GalleryPage {
             The scripts run one beside the other in a simulated ledger that stands on \(Stage.today). `gia` manages `cara`,
             `cara` manages `dana` and `omar`, and managed `finn` until he left; `zoe` and `rhea` stand alone; `hr` is hr, `abe`
             an auditor; `crm` records `closed_won`, `erp` records `leads`. `A1` to `A7` are between dana and cara: open,
-            confirmed by dana, in force, withdrawn, declined, closed, and open past the beginning of its window. `A8` is omar's.
+            confirmed by dana, in force, withdrawn, declined, closed, and expired. `A8` is omar's.
+            `A10` is lena's, who came from cara to ines, who is of hr too.
             Events are `N` here.
 
 

@@ -13,10 +13,11 @@ extension Gallery {
             run: "ledger agreement confirm A7 --own-words 'I win deals' --as dana",
             says: """
                 ledger: error: A7 cannot be confirmed
+                  because: A7 expired when its window began (still-open; events N)
                   because: the window began on 2017-10-01 (not-backwards; events N)
                   because: the terms promise no support, and you did not say that none is needed (complete-terms; \
                 events N)
-                  hint: ledger agreement counter A7
+                  hint: ledger agreement show A7
                 """),
         .line(
             .kind(.conflict), "Something came in between: what the request was decided upon is no longer what stands.",

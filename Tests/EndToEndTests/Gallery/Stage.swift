@@ -49,6 +49,7 @@ struct Stage {
         try september()
         try october()
         try november()
+        try anotherTeam()
     }
 
     private func people() throws {
@@ -77,7 +78,7 @@ struct Stage {
         try command("goal.close", ["goal": "G2", "outcome": "retired"], as: "cara")
     }
 
-    /// A1 to A7: open, confirmed by the member, in force, withdrawn, declined, soon closed, and never answered.
+    /// A1 to A7: open, confirmed by the member, in force, withdrawn, declined, soon closed, and never answered, so that it expires.
     private func september() throws {
         for _ in 1...5 { try propose(Self.terms(from: "2017-12-01", to: "2017-12-31")) }
         try confirm("A2", as: "dana")
@@ -132,6 +133,18 @@ extension Stage {
         try command("promise.make", ["promise": "P4"], as: "cara")
         try command("promise.make", course, as: "cara")
         try command("promise.withdraw", ["promise": "P5", "reason": "Not needed"], as: "dana")
+    }
+
+    /// A10 is lena's, whose new manager ines is of hr.
+    private func anotherTeam() throws {
+        for handle in ["ines", "lena"] {
+            try command("member.register", ["handle": .string(handle), "name": .string("Name of \(handle)")])
+        }
+        try command("role.grant", ["member": "ines", "role": "hr"])
+        try command("relationship.assign", ["manager": "cara", "member": "lena"])
+        let support: JSONTree = [["debtor": "cara", "due": "2017-12-10", "kind": "support", "what": "A course"]]
+        try propose(Self.terms(from: "2017-12-01", to: "2017-12-31").with("promises", support), to: "lena")
+        try command("relationship.assign", ["manager": "ines", "member": "lena"])
     }
 }
 

@@ -17,14 +17,14 @@ extension Gallery {
         .script(
             .rule("declared-first"), "A consequence is declared when its window has begun.",
             run: """
-                ledger agreement counter A7 --from 2017-11-01 --milestone closed_won:2017-11-01..2017-11-30=100 \
+                ledger agreement counter A1 --from 2017-11-01 --milestone closed_won:2017-11-01..2017-11-30=100 \
                 --consequence '1/1:30:a weekly review' --as cara
                 """,
             says: """
-                ledger: error: A7 was not countered
+                ledger: error: A1 was not countered
                   because: the window began on 2017-11-01 (complete-terms)
                   because: a consequence is declared before the window, which began on 2017-11-01 (declared-first)
-                  hint: ledger agreement counter A7
+                  hint: ledger agreement counter A1
                 """),
         .script(
             .rule("fixed-metric"), "Terms name a version of a metric that was replaced.",

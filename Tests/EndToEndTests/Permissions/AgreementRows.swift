@@ -79,7 +79,7 @@ extension Stage {
     }
 
     /// An agreement of dana's that is in force and whose window is still to come.
-    fileprivate func freshInForce() throws -> String {
+    func freshInForce() throws -> String {
         let agreement = try propose(Stage.terms(from: "2017-12-01", to: "2017-12-31"))
         try confirm(agreement, as: "dana")
         try confirm(agreement, as: "cara")

@@ -37,6 +37,6 @@ struct MatrixRow: Sendable {
 /// Every row, noun by noun. A new noun adds a file of its own and one word here.
 enum MatrixRows {
     static let all: [MatrixRow] =
-        organisation + goals + metrics + measurements + agreements + milestones + promises + checkpoints + feedback
-        + commitments + log + views + server
+        organisation + goals + metrics + measurements + agreements + course + milestones + promises + checkpoints
+        + feedback + commitments + log + views + server
 }

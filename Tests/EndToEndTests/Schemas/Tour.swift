@@ -11,9 +11,10 @@ struct Tour {
         try organisation()
         try agreements()
         try meeting()
+        try promises()
+        try course()
         try measuring()
         try verdicts()
-        try promises()
         try feedback()
         try questions()
     }
@@ -83,6 +84,70 @@ struct Tour {
         let raised = try office.wire.call("agenda.raise", ["text": "The territory", "with": "cara"], as: "dana").ok
         try `do`("agenda.raise", ["text": "The tool", "with": "dana"], as: "cara")
         try `do`("agenda.close", ["point": raised["events"]?[0]?["seq"] ?? .null], as: "cara")
+    }
+
+    /// Beside A1: A4 is set without agreement and ends, A5 expires, and what stands beside agreements.
+    private func course() throws {
+        var terms = Office.terms()
+        terms["promises"] = [["debtor": "cara", "due": "2017-10-15", "kind": "support", "what": "A course"]]
+        terms["window"] = ["from": "2017-10-05", "to": "2017-12-31"]
+        terms["milestones"] = [["from": "2017-11-01", "metric": "closed_won", "target": "100", "to": "2017-11-30"]]
+        for _ in 4...5 { try `do`("agreement.propose", ["member": "omar", "terms": terms], as: "cara") }
+        let a4: JSONTree = ["agreement": "A4"]
+        try `do`("agreement.invite", a4.with("until", "2017-09-27"), as: "cara")
+        try `do`("agreement.waiveInvitation", a4, as: "omar")
+        try `do`("agreement.askClarification", a4.with("text", "Which?"), as: "omar")
+        let asked = try office.wire.call("agreement.get", a4, as: "omar").ok["agreement"]?["questions"]?[0]?["seq"]
+        try `do`("agreement.answerClarification", a4.with("text", "All").with("of", asked ?? .null), as: "cara")
+        try `do`("agreement.set", a4.with("reason", "Now"), as: "cara")
+        try `do`("agreement.cosign", a4)
+        try `do`("agreement.receiveNotice", a4, as: "omar")
+        try `do`("agreement.confirm", ["agreement": "A5", "inOwnWords": "I call"], as: "omar")
+        try `do`("agreement.correctUnderstanding", ["agreement": "A5", "text": "You win"], as: "cara")
+        try `do`("strategy.propose", a4.with("text", "Partners"), as: "omar")
+        try `do`("strategy.propose", a4.with("text", "Fairs"), as: "omar")
+        try `do`("strategy.propose", a4.with("text", "Letters"), as: "omar")
+        try `do`("strategy.adapt", ["strategy": "S1", "text": "Two"], as: "cara")
+        try `do`("strategy.accept", ["strategy": "S1"], as: "omar")
+        try `do`("strategy.decline", ["reason": "No", "strategy": "S2"], as: "cara")
+        try `do`("strategy.adopt", ["strategy": "S3"], as: "cara")
+        try `do`("strategy.propose", a4.with("text", "Visits"), as: "omar")
+        try `do`("strategy.withdraw", ["reason": "Better not", "strategy": "S4"], as: "omar")
+        try `do`("metric.question", ["agreement": "A4", "metric": "closed_won", "reason": "Renewals?"], as: "omar")
+        let listed = try office.wire.call("metric.questions", ["metric": "closed_won"], as: "cara").ok
+        let of = listed["questions"]?[0]?["seq"] ?? .null
+        try `do`("metric.answerQuestion", ["metric": "closed_won", "of": of, "text": "They count"], as: "cara")
+        try `do`("clock.advance", ["to": "2017-10-04"])
+        try `do`("absence.record", ["from": "2017-11-06", "member": "omar", "to": "2017-11-10"], as: "cara")
+        try `do`("absence.record", ["from": "2017-11-20"], as: "omar")
+        let absences = try office.wire.call("absence.list", ["limit": 5, "member": "omar"], as: "cara").ok["absences"]
+        try `do`("absence.withdraw", ["absence": absences?[1]?["seq"] ?? .null, "member": "omar"], as: "cara")
+        try `do`(
+            "goal.revise",
+            [
+                "goal": "G1", "period": ["from": "2017-10-01", "to": "2017-12-31"], "reason": "More",
+                "title": "Win more",
+            ], as: "cara")
+        try `do`("agreement.affirm", a4.with("reason", "Still so"), as: "omar")
+        try `do`("agreement.overrideAutonomy", a4.with("reason", "Law").with("scope", "No sundays"), as: "cara")
+        let more = a4.with("terms", terms.with("cadenceDays", 7)).with("reason", "More talk")
+        try `do`("agreement.amend", more, as: "cara")
+        try `do`("agreement.declineAmendment", a4.with("reason", "No"), as: "omar")
+        try `do`("agreement.amend", more, as: "cara")
+        try `do`("agreement.withdrawAmendment", a4.with("reason", "No"), as: "cara")
+        try `do`("agreement.amend", more, as: "cara")
+        try `do`("agreement.confirm", a4, as: "cara")
+        try `do`("agreement.get", a4, as: "omar")
+        try `do`("agreement.proposeEnd", a4.with("reason", "Over"), as: "cara")
+        try `do`("agreement.declineEnd", a4.with("reason", "No"), as: "omar")
+        try `do`("relationship.assign", ["manager": "benno", "member": "omar"])
+        try `do`("agreement.list", [:])
+        try `do`("agreement.takeOver", a4, as: "benno")
+        try `do`("agreement.proposeEnd", a4.with("reason", "Over"), as: "benno")
+        try `do`("agreement.get", a4, as: "omar")
+        try `do`("agreement.acceptEnd", a4.with("reason", "Well"), as: "omar")
+        try `do`("strategy.get", ["strategy": "S1"], as: "omar")
+        try `do`("strategy.list", ["agreement": "A4", "limit": 2, "state": "adopted"])
     }
 
     private func measuring() throws {

@@ -3,8 +3,8 @@ import LedgerDomain
 extension EventMaker {
     /// One event of every case, in the order of the cases.
     mutating func oneOfEach() -> [Event] {
-        organisationEvents() + goalAndMetricEvents() + agreementEvents() + promiseEvents() + checkpointEvents()
-            + agendaEvents() + feedbackEvents()
+        organisationEvents() + goalAndMetricEvents() + agreementEvents() + promiseEvents() + courseEvents()
+            + strategyEvents() + checkpointEvents() + agendaEvents() + feedbackEvents()
     }
 
     private mutating func organisationEvents() -> [Event] {
@@ -76,12 +76,17 @@ extension EventMaker {
             .agreement(
                 .confirmed(
                     AgreementConfirmed(terms: reference(), inOwnWords: maybe { $0.text() }, noSupportNeeded: bool()))),
-            .agreement(.enteredForce(AgreementEnteredForce(terms: reference(), revision: wide()))),
+            .agreement(.enteredForce(AgreementEnteredForce(terms: reference(), revision: wide(), notAgreed: bool()))),
             .agreement(
                 .milestoneEvaluated(
                     MilestoneEvaluated(
                         milestone: wide(), verdict: one(of: Verdict.self), value: maybe { $0.decimal() },
-                        target: decimal(), coveredDays: number(0...366), days: number(1...366)))),
+                        target: decimal(), coveredDays: number(0...366), days: number(1...366),
+                        proRated: maybe {
+                            ProRating(
+                                fullTarget: $0.decimal(), workingDays: $0.number(1...261),
+                                absentDays: $0.number(1...261))
+                        }))),
             .agreement(
                 .milestoneOverridden(
                     MilestoneOverridden(milestone: wide(), verdict: one(of: Verdict.self), reason: text()))),
@@ -91,6 +96,62 @@ extension EventMaker {
                     AgreementClosed(
                         outcome: one(of: AgreementOutcome.self), met: number(0...64), missed: number(0...64),
                         notMeasured: number(0...64), waived: number(0...64)))),
+        ]
+    }
+
+    private mutating func courseEvents() -> [Event] {
+        [
+            .agreement(.proposalsInvited(ProposalsInvited(until: dueDay()))),
+            .agreement(.proposalsWaived),
+            .agreement(.clarificationRequested(ClarificationRequested(text: text(), answerBy: instant()))),
+            .agreement(.clarificationAnswered(SaidAbout(of: seq(), text: text()))),
+            .agreement(.understandingCorrected(SaidAbout(of: seq(), text: text()))),
+            .agreement(.set(AgreementSet(terms: reference(), reason: text()))),
+            .agreement(.cosigned),
+            .agreement(.noticeServed(NoticeServed(replyBy: instant()))),
+            .agreement(.noticeReceived),
+            .agreement(
+                .amendmentProposed(AmendmentProposed(revision: wide(), terms: terms(), reason: text()))),
+            .agreement(.amendmentDeclined(SaidReason(reason: text()))),
+            .agreement(.amendmentWithdrawn(SaidReason(reason: text()))),
+            .agreement(.amended(AgreementAmended(terms: reference(), revision: wide()))),
+            .agreement(.endProposed(SaidReason(reason: text()))),
+            .agreement(.endDeclined(SaidReason(reason: text()))),
+            .agreement(.ended(PerhapsReason(reason: maybe { $0.text() }))),
+            .agreement(.autonomyOverridden(AutonomyOverridden(scope: text(), reason: text()))),
+            .agreement(.alignmentOutdated(AlignmentOutdated(goal: goal()))),
+            .agreement(.alignmentAffirmed(SaidReason(reason: text()))),
+            .agreement(.handedOver(AgreementHandedOver(manager: member()))),
+            .agreement(.expired),
+            .person(
+                .absenceRecorded(
+                    AbsenceRecorded(
+                        from: text(), to: text(), workingDays: number(0...366),
+                        effects: list(0...4) {
+                            AbsenceRecorded.Effect(
+                                agreement: AgreementID($0.wide()), terms: $0.seq(), milestone: $0.wide(),
+                                workingDays: $0.number(1...66))
+                        }))),
+            .person(.absenceWithdrawn(AbsenceWithdrawn(of: seq()))),
+            .metric(
+                .questioned(
+                    MetricQuestioned(
+                        metric: metricVersion(), agreement: maybe { AgreementID($0.wide()) }, reason: text(),
+                        answerBy: instant()))),
+            .metric(.questionAnswered(SaidAbout(of: seq(), text: text()))),
+        ]
+    }
+
+    private mutating func strategyEvents() -> [Event] {
+        [
+            .strategy(
+                .proposed(StrategyProposed(agreement: AgreementID(wide()), text: text(), answerBy: instant()))),
+            .strategy(.adopted),
+            .strategy(.adapted(SaidText(text: text()))),
+            .strategy(.accepted),
+            .strategy(.declined(SaidReason(reason: text()))),
+            .strategy(.withdrawn(PerhapsReason(reason: maybe { $0.text() }))),
+            .strategy(.overdue),
         ]
     }
 

@@ -129,6 +129,7 @@ extension WrittenEvent {
         case .checkpoint: .checkpoint(CheckpointID(40))
         case .agenda: .agenda(MemberID(3), MemberID(17))
         case .feedback: .feedback(FeedbackID(7))
+        case .strategy: .strategy(StrategyID(4))
         }
     }
 

@@ -8,10 +8,24 @@ import Testing
         try ledger.store.firstDue(by: Instant(utcStartOf: day(text)))
     }
 
-    @Test func `is nothing while an agreement is only proposed`() throws {
+    @Test func `is an agreement that is only proposed when its window begins and it expires`() throws {
         let ledger = try TestLedger.team()
         try ledger.act(.agreement(.propose(member: dana, manager: nil, .quarter)), by: gero)
+        let opensAt = Instant(utcStartOf: day("2017-02-01"))
+        #expect(ledger.store.earliestDue == opensAt)
+        ledger.now = opensAt
+        try ledger.recordDue()
         #expect(ledger.store.earliestDue == nil)
+    }
+
+    @Test func `is a strategy when its answer is, once`() throws {
+        let ledger = try TestLedger.agreed()
+        try ledger.act(.strategy(.propose(a1, text: "partners first")), by: dana)
+        let due = try #require(ledger.store.earliestDue)
+        #expect(try ledger.store.firstDue(by: due) == .strategy(StrategyID(1)))
+        ledger.now = due
+        try ledger.recordDue()
+        #expect(try ledger.store.firstDue(by: due) == nil)
     }
 
     @Test func `is a promise when its day has passed, an agreement when a verdict may be given, then its closing`()
@@ -70,5 +84,24 @@ import Testing
         #expect(ledger.store.earliestDue == Instant(utcStartOf: day("2017-03-04")))
         try ledger.act(.agreement(.waiveMilestone(a1, milestone: 1, reason: "the territory changed")), by: gero)
         #expect(ledger.store.earliestDue == Instant(utcStartOf: day("2017-03-05")))
+    }
+
+    @Test func `is what ends soon after an outage before what would have ended in it`() throws {
+        let ledger = try TestLedger.agreed()
+        ledger.now = Instant(utcStartOf: day("2017-03-01"))
+        try ledger.recordDue()
+        // The verdict on February waits for a day after the outage; that on March is due half a day before.
+        let outage = LedgerOutage(
+            from: ledger.now.advanced(seconds: 1), to: Instant(utcStartOf: day("2017-04-03")).advanced(seconds: 43_200))
+        ledger.now = outage.to
+        _ = try ledger.store.append(
+            [NewEvent(.ledger(.outage(outage)), in: .ledger, subjects: [])], by: Author(actor: .clock),
+            command: ledger.store.freshCommandID(at: ledger.now), digest: nil, unchanged: 0, at: ledger.now)
+        try ledger.store.flushBatch()
+        #expect(ledger.store.earliestDue == Instant(utcStartOf: day("2017-04-04")))
+        ledger.now = Instant(utcStartOf: day("2017-04-04"))
+        try ledger.recordDue()
+        #expect(try ledger.leaves().last?.leaf.header.type == "milestone.evaluated")
+        #expect(ledger.store.earliestDue == outage.extension)
     }
 }

@@ -1,0 +1,84 @@
+extension Act {
+    /// By the member, who manages them today, or hr. What it changes of each milestone is fixed now, since its days are
+    /// sealed and no verdict can ask for them.
+    func recordAbsence(_ id: MemberID, from: Day, to: Day) throws -> Decision {
+        let summary = "no absence was recorded"
+        return try withAbsences(id, summary) { person in
+            var findings = Findings()
+            if person.hasDeparted(by: try today()) { findings.breaks(.stillHere, "\(id) has departed") }
+            if from > to || to >= Limits.lastDay {
+                findings.invalid("/to", expected: "a day that does not come before from", "\(to) comes before \(from)")
+                return findings.refused(summary, hint: "ledger absence list")
+            }
+            if from.distance(to: to) >= Limits.absenceDays {
+                findings.invalid(
+                    "/to", expected: "at most \(Limits.absenceDays) days", "these are more days", rule: .withinLimits)
+                return findings.refused(summary, hint: "ledger absence list")
+            }
+            if person.absences.count >= Limits.absences {
+                findings.breaks(.withinLimits, "\(Limits.absences) absences are recorded already")
+            }
+            let effects = try effects(on: id, from: from, to: to)
+            findings.count(effects.count, "/effects", limit: Limits.absenceEffects)
+            return findings.decision(summary, hint: "ledger absence list") {
+                let recorded = AbsenceRecorded(
+                    from: .said(from.description), to: .said(to.description), workingDays: from.workingDays(to: to),
+                    effects: effects)
+                return Accepted([
+                    NewEvent(
+                        .person(.absenceRecorded(recorded)), in: .person(id), subjects: [id],
+                        basis: Array(Set(effects.map(\.terms))).sorted())
+                ])
+            }
+        }
+    }
+
+    /// - Parameter seq: of the event that recorded it. Verdicts that were due already stay as they are.
+    func withdrawAbsence(_ id: MemberID, of seq: UInt64) throws -> Decision {
+        let summary = "no absence was withdrawn"
+        return try withAbsences(id, summary) { person in
+            var findings = Findings()
+            if !person.absences.contains(where: { $0.seq == seq }) {
+                findings.unknown("/absence", "absence at \(seq)", expected: "the position of an absence that counts")
+            }
+            return findings.decision(summary, hint: "ledger absence list") {
+                Accepted([
+                    NewEvent(
+                        .person(.absenceWithdrawn(AbsenceWithdrawn(of: seq))), in: .person(id), subjects: [id],
+                        basis: [seq])
+                ])
+            }
+        }
+    }
+
+    private func withAbsences(
+        _ id: MemberID, _ summary: String, _ body: (Person) throws -> Decision
+    ) throws -> Decision {
+        guard let person = try facts.person(id) else { return .notFound(id, hint: "ledger member list") }
+        guard try actor.id == id || actor.holds(.hr) || manages(person) else {
+            return .forbidden(
+                summary, .notYours, "only \(id), who manages them today and hr may do this", hint: "ledger member list")
+        }
+        return try body(person)
+    }
+
+    /// Milestones in force without a verdict that have working days in common with it.
+    private func effects(on member: MemberID, from: Day, to: Day) throws -> [AbsenceRecorded.Effect] {
+        var effects: [AbsenceRecorded.Effect] = []
+        for id in try facts.agreements(asMember: member) {
+            guard let agreement = try facts.agreement(id), case .inForce(let inForce) = agreement.status,
+                let terms = agreement.termsInForce
+            else { continue }
+            for (index, milestone) in terms.milestones.enumerated() where !inForce.verdicts[index].isSettled {
+                let first = max(from, milestone.span.from)
+                let last = min(to, milestone.span.to)
+                let days = first <= last ? first.workingDays(to: last) : 0
+                guard days > 0 else { continue }
+                effects.append(
+                    AbsenceRecorded.Effect(
+                        agreement: id, terms: inForce.terms.seq, milestone: UInt32(index) + 1, workingDays: days))
+            }
+        }
+        return effects
+    }
+}

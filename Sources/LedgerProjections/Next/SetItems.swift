@@ -1,0 +1,38 @@
+internal import LedgerDomain
+internal import LedgerStore
+
+extension Waiting {
+    /// Terms set without agreement that wait for the co-signature of somebody of hr who has no part in them.
+    mutating func addCosignatures() throws {
+        guard person.holds(.hr) else { return }
+        for agreementID in ended.alive(try facts.agreementsSet(), { .agreement($0) }) {
+            guard look() else { return }
+            guard let agreement = try facts.agreement(agreementID) else { continue }
+            if agreement.isOver, !agreement.mayComeBack { ended.remember(.agreement(agreementID)) }
+            guard case .open = agreement.status, let setting = agreement.setting, setting.cosigned == nil,
+                try !isInvolved(in: agreement, setting)
+            else { continue }
+            var item = WaitingItem(
+                .cosign, agreementID, since: try time(of: setting.seq), from: setting.by, with: nil,
+                title: "set terms without the other side's agreement")
+            item.subject = .outcome(setting.terms.seq)
+            item.about = .agreement(agreementID)
+            item.due = agreement.standing.terms.window.opensAt
+            item.words = [.said(setting.seq)]
+            item.answers = [
+                WaitingAnswer(
+                    "co-sign", "agreement.cosign", agreement.named, says: "the notice is served", isFinal: true),
+                WaitingAnswer("look", hint: "ledger agreement show \(agreementID)"),
+            ]
+            add(item)
+        }
+    }
+
+    /// As the co-signature would be refused: a side, who proposed or set it, or the manager of one of them.
+    private func isInvolved(in agreement: Agreement, _ setting: Agreement.Setting) throws -> Bool {
+        var involved = agreement.parties + [agreement.proposedBy, agreement.standing.by, setting.by]
+        involved += agreement.handovers.map(\.from)
+        if involved.contains(id) { return true }
+        return try involved.contains { try manager(of: $0) == id }
+    }
+}

@@ -1,0 +1,72 @@
+import LedgerDomain
+
+extension RandomHistory {
+    /// Any metric as it stands now.
+    var newestMetric: MetricVersion {
+        mutating get { pick(ledger.metrics.keys.sorted()).map { ledger.metrics[$0]!.newest } ?? closedWon }
+    }
+
+    mutating func aboutMetrics() -> Idea {
+        let version = newestMetric
+        switch Int.random(in: 0..<24, using: &random) {
+        case 0: return (.metric(.define(anyMetric(named: "m\(ledger.metrics.count)"))), pick([hana, gero, greta])!)
+        case 1:
+            let draft = anyMetric(named: "n\(version.version)")
+            return (.metric(.replace(version.metric, by: draft, reason: words)), pick([hana, gero, greta])!)
+        case 2..<5:
+            let own = ledger.agreements.values.filter(\.isAlive).map(\.id).sorted()
+            let agreement = chance(2) ? nil : pick(own)
+            let asker = agreement.map { ledger.agreements[$0]!.member } ?? somebodyManaged
+            return (.metric(.question(version, agreement: agreement, reason: words)), asker)
+        case 5..<7:
+            return (.metric(.answerQuestion(version.metric, of: nil, text: words)), pick([hana, gero, greta])!)
+        default:
+            let people = everybody.filter { ledger.people[$0]!.relationships.isEmpty == false }
+            let to = days(-1...0)
+            let from = to.advanced(by: -.random(in: 8...40, using: &random))
+            return (.metric(.cover(wanted.metric, members: people, from: from, to: to)), hana)
+        }
+    }
+
+    /// Of whom an agreement in force measures what, if there is any.
+    private var wanted: (metric: MetricVersion, member: MemberID) {
+        mutating get {
+            let inForce = ledger.agreements.values.filter { $0.isAlive && $0.inForce != nil }.map(\.id).sorted()
+            guard !chance(6), let agreement = pick(inForce).map({ ledger.agreements[$0]! }) else {
+                return (newestMetric, somebodyManaged)
+            }
+            return (agreement.termsInForce!.measures[0].metric, agreement.member)
+        }
+    }
+
+    private mutating func anyMetric(named name: String) -> MetricDraft {
+        var draft = MetricDraft.named(
+            name, counts: chance(4) ? .activity : .outcome, direction: pick([.up, .up, .down])!,
+            aggregate: pick(MetricAggregate.allCases)!)
+        draft.settleDays = .random(in: 0...4, using: &random)
+        return draft
+    }
+
+    mutating func aboutMeasurements() -> Idea {
+        let recorded = ledger.log.suffix(60).filter {
+            if case .measurement(.recorded) = $0.new.event { true } else { false }
+        }
+        if chance(5), let line = pick(recorded), case .measurement(.recorded(let value)) = line.new.event {
+            let actor = value.knowledge == .reported ? value.member : crm
+            if chance(2) { return (.measurement(.contest(of: line.context.seq, reason: words)), value.member) }
+            let number = Decimal(Int32.random(in: -5...90, using: &random))
+            return (.measurement(.correct(of: line.context.seq, value: number, reason: words)), actor)
+        }
+        let (version, member) = wanted
+        let knowledge = pick(Knowledge.allCases)!
+        let actor = [.system: crm, .reported: member, .witnessed: manager(of: member)][knowledge]!
+        let drafts = (0..<Int.random(in: 1...3, using: &random)).map { _ in
+            MeasurementDraft(
+                metric: version, member: member,
+                value: Decimal(millionths: Int128.random(in: -20_000_000...90_000_000, using: &random))!,
+                asOf: days(-6...0), source: "crm", ref: "\(Int.random(in: 0...2_000, using: &random))",
+                knowledge: knowledge)
+        }
+        return (.measurement(.record(drafts)), actor)
+    }
+}
