@@ -35,7 +35,7 @@ func enteredForce(
         entering.replacing == nil
         ? try firstCheckpoint(
             of: agreement, under: entering.revision.terms, numbered: facts.nextCheckpoint(), causedBy: first,
-            given: facts)
+            at: now, given: facts)
         : try checkpointResumed(of: agreement, under: entering.revision.terms, causedBy: first, at: now, given: facts)
     if let meeting { events.append(meeting) }
     return events

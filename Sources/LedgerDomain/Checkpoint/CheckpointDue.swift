@@ -61,6 +61,11 @@ extension Checkpoint {
 }
 
 extension Agreement {
+    /// What governs its meetings to the end: the policy that held when it entered force (I-29), whatever came later.
+    func policy(given facts: some Facts) throws -> Policy {
+        try facts.ledger().policy(at: inForce?.since ?? standing.at)
+    }
+
     /// True when it ended before the end of `day`, so that there is nothing left to meet about on it.
     func isOver(before day: Day, in zone: String, given facts: some Facts) -> Bool {
         guard let over = overSince, let dayAfter = facts.startOfDay(day.advanced(by: 1), zone: zone) else {

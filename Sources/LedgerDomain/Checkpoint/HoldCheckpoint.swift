@@ -30,7 +30,7 @@ extension Act {
             return try findings.decision(summary, hint: "ledger checkpoint show \(id)") {
                 let held = CheckpointHeld(
                     present: present.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
-                    deniableUntil: try deniableUntil(today, checkpoint.zone))
+                    deniableUntil: try deniableUntil(today, checkpoint))
                 let event = checkpoint.event(.held(held), with: present)
                 let next = try checkpoint.next(
                     after: max(checkpoint.on, today), today: try self.today(), causedBy: 0, given: facts)
@@ -40,9 +40,10 @@ extension Act {
     }
 
     /// The end of the last day on which the other side may deny it.
-    private func deniableUntil(_ today: Day, _ zone: String) throws -> Instant {
-        let days = try facts.ledger().policy(at: now).denyDays
-        return facts.startOfDay(today.advanced(by: days + 1), zone: zone)
+    private func deniableUntil(_ today: Day, _ checkpoint: Checkpoint) throws -> Instant {
+        let governing = try facts.agreement(checkpoint.agreement)?.policy(given: facts)
+        let days = try (governing ?? facts.ledger().policy(at: now)).denyDays
+        return facts.startOfDay(today.advanced(by: days + 1), zone: checkpoint.zone)
             ?? now.advanced(days: days + 1)
     }
 
@@ -63,9 +64,9 @@ extension Act {
             if side.isMember == (held.by == checkpoint.member) {
                 findings.breaks(.ownAct, "your own side said that it was held", events: [held.seq])
             }
-            if held.deniableUntil <= now {
-                findings.breaks(
-                    .inTime, "it could be denied until \(held.deniableUntil)", events: [held.seq])
+            let deniableUntil = try facts.ledger().extended(held.deniableUntil)
+            if deniableUntil <= now {
+                findings.breaks(.inTime, "it could be denied until \(deniableUntil)", events: [held.seq])
             }
             return findings.decision(summary, hint: "ledger checkpoint view \(id) off --note TEXT") {
                 let denied = CheckpointHeldDenied(reason: .said(reason))

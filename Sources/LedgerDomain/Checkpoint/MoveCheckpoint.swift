@@ -14,7 +14,7 @@ extension Act {
             if checkpoint.moves.count >= Limits.moves {
                 findings.breaks(.withinLimits, "it was moved \(Limits.moves) times already")
             }
-            let date = try findings.date(time, "/to", zone: checkpoint.zone, in: self)
+            let date = try findings.date(time, "/to", zone: checkpoint.zone, of: checkpoint.agreement, in: self)
             let last = try facts.agreement(checkpoint.agreement)?.lastDay(for: checkpoint.on) ?? checkpoint.on
             if let date, date.at == checkpoint.at {
                 findings.breaks(.somethingNew, "it is planned for then already", events: [checkpoint.scheduledSeq])
@@ -48,7 +48,7 @@ extension Act {
             let agreement = side.agreement
             var findings = Findings()
             let window = (agreement.termsInForce ?? agreement.standing.terms).window
-            let date = try findings.date(time, "/at", zone: window.zone, in: self)
+            let date = try findings.date(time, "/at", zone: window.zone, of: id, in: self)
             if case .inForce = agreement.status {
                 if let date, date.on > window.to {
                     findings.breaks(
@@ -90,9 +90,11 @@ extension Act {
 extension Findings {
     /// The date that somebody means; nil, and a finding, when it has passed or no calendar has it.
     fileprivate mutating func date<Known: Facts>(
-        _ time: CheckpointTime, _ at: String, zone: String, in act: Act<Known>
+        _ time: CheckpointTime, _ at: String, zone: String, of agreement: AgreementID, in act: Act<Known>
     ) throws -> CheckpointDate? {
-        guard let date = try CheckpointDate(time, zone: zone, given: act.facts) else {
+        let governing = try act.facts.agreement(agreement)?.policy(given: act.facts)
+        let policy = try governing ?? act.facts.ledger().policy(at: act.now)
+        guard let date = CheckpointDate(time, zone: zone, under: policy, given: act.facts) else {
             invalid(at, expected: "a day before \(Limits.lastDay)", "there is no such day in \(zone)")
             return nil
         }

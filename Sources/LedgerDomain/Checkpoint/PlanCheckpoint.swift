@@ -5,17 +5,17 @@ struct CheckpointDate: Hashable {
     var zone: String
     var openUntil: Instant
 
-    /// It may be held for as many days after its own as the policy that holds on it gives, as far as that is known now.
+    /// It may be held for as many days after its own as `policy` gives.
     ///
     /// Nil where the calendar or the zone does not go so far.
-    init?(_ time: CheckpointTime, zone: String, given facts: some Facts) throws {
+    init?(_ time: CheckpointTime, zone: String, under policy: Policy, given facts: some Facts) {
         let day: Day? =
             switch time {
             case .day(let day): day
             case .instant(let instant): facts.day(of: instant, zone: zone)
             }
         guard let day, day < Limits.lastDay, let start = facts.startOfDay(day, zone: zone) else { return nil }
-        let end = day.advanced(by: try facts.ledger().policy(at: start).checkpointGraceDays + 1)
+        let end = day.advanced(by: policy.checkpointGraceDays + 1)
         guard end < Limits.lastDay, let openUntil = facts.startOfDay(end, zone: zone) else { return nil }
         on = day
         self.zone = zone
@@ -30,10 +30,14 @@ struct CheckpointDate: Hashable {
 /// - Parameter causedBy: index in the same decision of what brings them into force.
 /// - Returns: nil only where the calendar does not go so far.
 package func firstCheckpoint(
-    of agreement: Agreement, under terms: Terms, numbered id: CheckpointID, causedBy: Int?, given facts: some Facts
+    of agreement: Agreement, under terms: Terms, numbered id: CheckpointID, causedBy: Int?, at now: Instant,
+    given facts: some Facts
 ) throws -> NewEvent? {
+    let policy = try facts.ledger().policy(at: now)
     let day = min(terms.window.from.advanced(by: Int(terms.cadenceDays)), terms.window.to)
-    guard let date = try CheckpointDate(.day(day), zone: terms.window.zone, given: facts) else { return nil }
+    guard let date = CheckpointDate(.day(day), zone: terms.window.zone, under: policy, given: facts) else {
+        return nil
+    }
     return NewEvent(
         .checkpoint(
             .scheduled(
@@ -59,17 +63,19 @@ func checkpointResumed(
 }
 
 extension Checkpoint {
-    /// The next one of the cadence of the terms in force, as ``next(after:wanted:of:under:today:causedBy:given:)``.
+    /// The next one of the cadence of the terms in force, as ``next(after:wanted:of:under:today:causedBy:given:)``; nil
+    /// also when it has been planned already, and when this is none of the cadence.
     func next(
         after passed: Day, wanted: CheckpointTime? = nil, today: Day, causedBy: Int?, given facts: some Facts
     ) throws -> NewEvent? {
-        guard let agreement = try facts.agreement(agreement), let terms = agreement.termsInForce else { return nil }
+        guard isCadence, !isFollowed, let agreement = try facts.agreement(agreement),
+            let terms = agreement.termsInForce
+        else { return nil }
         return try next(
             after: passed, wanted: wanted, of: agreement, under: terms, today: today, causedBy: causedBy, given: facts)
     }
 
-    /// The next one of the cadence, from the day for which this one was planned first; nil when it has been planned
-    /// already, when this is none of the cadence, and when the window ends before it.
+    /// One of the cadence, from the day for which this one was planned first; nil when the window ends before it.
     ///
     /// - Parameters:
     ///   - passed: the next one comes after this day.
@@ -79,12 +85,12 @@ extension Checkpoint {
         after passed: Day, wanted: CheckpointTime? = nil, of agreement: Agreement, under terms: Terms, today: Day,
         causedBy: Int?, given facts: some Facts
     ) throws -> NewEvent? {
-        guard isCadence, !isFollowed else { return nil }
         let cadence = Int(terms.cadenceDays)
         let steps = max(1, plannedOn.distance(to: passed) / cadence + 1)
         let day = plannedOn.advanced(by: steps * cadence)
-        var date = try CheckpointDate(.day(day), zone: terms.window.zone, given: facts)
-        if let wanted = try wanted.flatMap({ try CheckpointDate($0, zone: terms.window.zone, given: facts) }),
+        let policy = try agreement.policy(given: facts)
+        var date = CheckpointDate(.day(day), zone: terms.window.zone, under: policy, given: facts)
+        if let wanted = wanted.flatMap({ CheckpointDate($0, zone: terms.window.zone, under: policy, given: facts) }),
             wanted.on < day
         {
             date = wanted

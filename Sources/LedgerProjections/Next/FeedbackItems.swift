@@ -26,13 +26,19 @@ extension Waiting {
         item.due = extended(request.answerBy)
         item.about = feedback.about
         item.words = [.said(request.seq)]
+        let answering: [(String, WaitingAnswer.Value)] = [
+            ("request", .text("\(feedback.id)")), ("to", .text("\(feedback.receiver)")),
+        ]
+        let seen: [WaitingAnswer.Need] = [
+            .text("what did you see?", name: "observation"), .text("what did it lead to?", name: "effect"),
+        ]
         item.answers = [
             WaitingAnswer(
-                "give", "feedback.give", [("request", .text("\(feedback.id)"))],
-                needs: [
-                    .text("what did you see?", name: "observation"), .text("what did it lead to?", name: "effect"),
-                    .text("what next time?", name: "nextStep"),
-                ], says: "the other sees it at once", isFinal: true)
+                "give", "feedback.give", answering, needs: seen + [.text("what next time?", name: "nextStep")],
+                says: "the other sees it at once", isFinal: true),
+            WaitingAnswer(
+                "thank", "feedback.give", answering + [("kind", .text("recognition"))], needs: seen,
+                says: "it was good as it was", isFinal: true),
         ]
         return item
     }

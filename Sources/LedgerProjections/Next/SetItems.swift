@@ -9,7 +9,9 @@ extension Waiting {
             guard look() else { return }
             guard let agreement = try facts.agreement(agreementID) else { continue }
             if agreement.isOver, !agreement.mayComeBack { ended.remember(.agreement(agreementID)) }
+            let opensAt = agreement.standing.terms.window.opensAt
             guard case .open = agreement.status, let setting = agreement.setting, setting.cosigned == nil,
+                ledger.replyBy(servedAt: now) < opensAt,
                 try !isInvolved(in: agreement, setting)
             else { continue }
             var item = WaitingItem(
@@ -17,7 +19,7 @@ extension Waiting {
                 title: "set terms without the other side's agreement")
             item.subject = .outcome(setting.terms.seq)
             item.about = .agreement(agreementID)
-            item.due = agreement.standing.terms.window.opensAt
+            item.due = opensAt.advanced(days: -ledger.policy(at: now).replyDays)
             item.words = [.said(setting.seq)]
             item.answers = [
                 WaitingAnswer(

@@ -22,6 +22,6 @@ extension Gallery {
         .none(
             .rule("same-replay"), "It is a promise of the ledger about itself, and refuses nobody.",
             because: "it is a property of every record, tried on many.",
-            heldBy: "Tests/LedgerDomainTests/RandomHistoryTests.swift"),
+            heldBy: "Tests/LedgerDomainTests/Checker/CheckedHistoryTests.swift"),
     ]
 }

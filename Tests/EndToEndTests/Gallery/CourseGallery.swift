@@ -15,6 +15,7 @@ extension Gallery {
             says: """
                 ledger: error: A10 was not set
                   because: lena asked something that is not answered (not-agreed; events N)
+                  because: the terms promise something of cara, who is no side of A10 any more (own-act)
                   hint: ledger agreement show A10
                 """),
         .script(

@@ -23,9 +23,14 @@ extension Checker {
             let today = Zones.day(of: line.at, zone: event.zone)!
             must(event.on >= today, .notBackwards, "it is planned for the past")
         } else if let before = event.after {
-            let leads = decisionSays { $0.new.stream == .checkpoint(before) }
-            must(leads, .together, "nothing became of \(before), which it follows")
-            must(checkpoints[before]?.isFollowed == false, .together, "\(before) is followed twice")
+            if decisionSays({ $0.isAmended(agreement.id) }) {
+                let isOpen = checkpoints.values.contains { $0.isCadence(of: agreement.id) && $0.standing == .open }
+                must(!isOpen, .together, "somebody is to meet already")
+            } else {
+                let leads = decisionSays { $0.new.stream == .checkpoint(before) }
+                must(leads, .together, "nothing became of \(before), which it follows")
+                must(checkpoints[before]?.isFollowed == false, .together, "\(before) is followed twice")
+            }
             must(event.convenor != agreement.member, .ownAct, "the manager convenes what the cadence asks for")
             checkpoints[before]?.isFollowed = true
         } else {
@@ -71,16 +76,19 @@ extension Checker {
     }
 
     /// While terms are in force, somebody is to meet, or the window has no room for another time.
-    mutating func mustLeaveNoGap(_ id: AgreementID) {
+    mutating func mustLeaveNoGap(_ id: AgreementID, passed: Day) {
         guard let agreement = agreements[id], agreement.standing == .inForce else { return }
-        let cadence = checkpoints.values.filter { $0.said.agreement == id && $0.said.cadence }
+        let cadence = checkpoints.values.filter { $0.isCadence(of: id) }
         let isPlanned = cadence.contains { $0.standing == .open }
         let plans = decisionSays {
             if case .checkpoint(.scheduled(let next)) = $0.new.event { next.agreement == id } else { false }
         }
         let terms = agreement.present
-        let last = cadence.map(\.said.on).max() ?? terms.window.from
-        let next = Day(number: last.number + Int32(terms.cadenceDays))
+        let last = cadence.max { $0.said.on < $1.said.on }
+        // The day to which the last one was moved is one on which both met, or were to.
+        let passed = max(last?.on ?? passed, passed)
+        var next = last?.said.on ?? terms.window.from
+        repeat { next = Day(number: next.number + Int32(terms.cadenceDays)) } while next <= passed
         let hasRoom = next <= terms.window.to && isHere(agreement.member, on: next)
         must(isPlanned || plans || !hasRoom, .together, "\(id) is in force, and nobody is to meet on \(next)")
     }
@@ -92,5 +100,15 @@ extension Checker {
             return first.agreement == agreement.id && first.cadence && first.after == nil
         }
         must(begins, .together, "\(agreement.id) enters force, and nobody is to meet")
+    }
+}
+
+extension CheckpointBook {
+    fileprivate func isCadence(of agreement: AgreementID) -> Bool { said.agreement == agreement && said.cadence }
+}
+
+extension MemoryLedger.Entry {
+    fileprivate func isAmended(_ agreement: AgreementID) -> Bool {
+        if case .agreement(.amended) = new.event { new.stream == .agreement(agreement) } else { false }
     }
 }

@@ -35,6 +35,13 @@ extension Checker {
             must(!isOwn, .ownAct, "a side accepts its own proposal")
             agreements[book.id]?.standing = .ended
             agreements[book.id]?.overSince = line.at
+            for meeting in checkpoints.values where meeting.said.agreement == book.id && meeting.standing == .open {
+                let lapses = decisionSays { other in
+                    guard case .checkpoint(.lapsed) = other.new.event else { return false }
+                    return other.new.stream == .checkpoint(meeting.id)
+                }
+                must(lapses, .together, "\(meeting.id) is still to be held, about nothing")
+            }
         default: break
         }
     }
@@ -84,6 +91,6 @@ extension Checker {
         agreements[book.id]?.amendment = nil
         agreements[book.id]?.isNotAgreed = false
         agreements[book.id]?.outdated = nil
-        mustLeaveNoGap(book.id)
+        mustLeaveNoGap(book.id, passed: today(line))
     }
 }

@@ -51,6 +51,15 @@ extension Checker {
         case .missed(let event): miss(event, book, agreement, line)
         case .lapsed(let event):
             must(book.standing == .open, .inOrder, "it is \(book.standing.rawValue)")
+            if !line.isByClock {
+                let ends = decisionSays { other in
+                    guard case .agreement(.ended) = other.new.event else { return false }
+                    return other.new.stream == .agreement(agreement.id)
+                }
+                must(ends && event.because == .agreementOver, .sameReplay, "only time or the end makes it lapse")
+                checkpoints[id]?.standing = .lapsed
+                return
+            }
             must(extended(book.openUntil) <= line.at, .sameReplay, "there was time to meet")
             let because: LapseReason? =
                 isOver(agreement, before: book) ? .agreementOver : nobodyMeets(book) ? .nobodyToMeet : nil

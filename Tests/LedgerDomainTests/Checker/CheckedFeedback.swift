@@ -20,7 +20,12 @@ extension Checker {
         if case .requested(let event) = event { return request(event, as: id, line) }
         if case .given(let event) = event { return give(event, as: id, line) }
         guard let book = feedback[id] else { return must(false, .inOrder, "\(id) was never given") }
-        mustConcern([book.receiver, book.giver], line)
+        if case .seen = event {
+            // The minute at which somebody reads is theirs.
+            must(line.new.subjects == [book.receiver], .nothingHidden, "it concerns another than who saw it")
+        } else {
+            mustConcern([book.receiver, book.giver], line)
+        }
         must(book.isGiven, .inOrder, "\(id) is only asked for")
         switch event {
         case .requested, .given: break

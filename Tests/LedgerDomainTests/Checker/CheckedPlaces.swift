@@ -83,7 +83,7 @@ extension Event {
     /// … and that somebody's act may bring about, too.
     fileprivate var mayBeAnybodys: Bool {
         switch self {
-        case .promise(.made), .checkpoint(.missed), .checkpoint(.scheduled): true
+        case .promise(.made), .checkpoint(.missed), .checkpoint(.scheduled), .checkpoint(.lapsed): true
         default: false
         }
     }

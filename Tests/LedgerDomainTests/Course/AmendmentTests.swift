@@ -88,7 +88,7 @@ import Testing
         let declined = try given.and(.agreement(.declineEnd(a1, reason: "not yet")), by: gero)
         try declined.when(.agreement(.acceptEnd(a1, reason: nil)), by: gero).thenRefused([.somethingNew])
         let ended = try given.when(.agreement(.acceptEnd(a1, reason: "good luck")), by: gero)
-            .thenHappens(["agreement.ended"])
+            .thenHappens(["agreement.ended", "checkpoint.lapsed"])
         #expect(ended.agreement.nextDue == nil && ended.agreement.inForce?.since != nil)
         try ended.when(.agreement(.discuss(a1, text: "x")), by: dana).thenRefused([.stillOpen])
         try Given.proposed().when(.agreement(.proposeEnd(a1, reason: "x")), by: dana).thenRefused([.inForce])

@@ -24,7 +24,7 @@ import Testing
 
     @Test func `are agreed if the member confirms in time, and not if they decline`() throws {
         let agreed = try served().when(.confirm(a1), by: dana)
-            .thenHappens(["agreement.confirmed", "agreement.enteredForce", "promise.made"])
+            .thenHappens(["agreement.confirmed", "agreement.enteredForce", "promise.made", "checkpoint.scheduled"])
         #expect(agreed.agreement.inForce?.notAgreed == false)
         let declined = try served().when(.agreement(.decline(a1, reason: "Not with these accounts")), by: dana)
             .thenHappens(["agreement.declined"])

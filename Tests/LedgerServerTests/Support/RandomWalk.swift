@@ -20,6 +20,20 @@ final class RandomWalk {
         office = try Office()
         random = SplitMix64(seed: seed)
         for member in ["dana", "omar"] { try office.agree(with: member, cadenceDays: 4) }
+        try setWithoutAgreement()
+    }
+
+    /// Terms that wait for a co-signature, as A3: by chance nobody comes so far.
+    private func setWithoutAgreement() throws {
+        var terms = Office.terms()
+        terms["window"] = ["from": "2017-11-01", "to": "2017-12-31"]
+        terms["milestones"] = [["from": "2017-11-01", "metric": "closed_won", "target": "9", "to": "2017-11-30"]]
+        terms["promises"] = [["debtor": "cara", "due": "2017-11-15", "kind": "support", "what": "A course"]]
+        let id = JSONTree.string(
+            try office.command("agreement.propose", ["member": "omar", "terms": terms], as: "cara").id("agreement"))
+        try office.command("agreement.invite", ["agreement": id, "until": "2017-09-26"], as: "cara")
+        try office.command("agreement.waiveInvitation", ["agreement": id], as: "omar")
+        try office.command("agreement.set", ["agreement": id, "reason": "It cannot wait"], as: "cara")
     }
 
     private func one<T>(of choices: [T]) -> T { choices.randomElement(using: &random)! }
@@ -50,7 +64,9 @@ final class RandomWalk {
     typealias Start = @Sendable (RandomWalk) -> (method: String, params: JSONTree, person: String)
 
     /// What somebody may begin; a noun adds its own.
-    private static let starts: [Start] = agreementStarts + promiseStarts + meetingStarts
+    private static let starts: [Start] =
+        agreementStarts + promiseStarts + meetingStarts + courseStarts
+        + talkStarts
 
     private func agreementID() -> JSONTree { .string("A\(Int.random(in: 1...6, using: &random))") }
     private func promiseID() -> JSONTree { .string("P\(Int.random(in: 1...12, using: &random))") }
@@ -117,6 +133,66 @@ final class RandomWalk {
             )
         },
     ]
+
+    private static let courseStarts: [Start] = [
+        { walk in
+            (
+                "strategy.propose", ["agreement": walk.agreementID(), "text": "By partners"],
+                walk.one(of: ["dana", "omar"])
+            )
+        },
+        { walk in
+            ("agreement.invite", ["agreement": walk.agreementID(), "until": walk.soon(1...6)], "cara")
+        },
+        { walk in
+            (
+                "agreement.askClarification", ["agreement": walk.agreementID(), "text": "Which deals?"],
+                walk.one(of: ["cara", "dana", "omar"])
+            )
+        },
+        { walk in ("agreement.set", ["agreement": walk.agreementID(), "reason": "It cannot wait"], "cara") },
+        { walk in
+            let terms = Office.terms().with("cadenceDays", 4).with("outcome", "Win fewer, and keep them")
+            return (
+                "agreement.amend", ["agreement": walk.firstAgreementID(), "reason": "More to do", "terms": terms],
+                walk.one(of: ["cara", "dana", "omar"])
+            )
+        },
+        { walk in
+            (
+                "agreement.proposeEnd", ["agreement": walk.firstAgreementID(), "reason": "Another team"],
+                walk.one(of: ["cara", "dana", "omar"])
+            )
+        },
+        { walk in
+            let question: JSONTree = ["agreement": walk.agreementID(), "metric": "closed_won", "reason": "Renewals?"]
+            return ("metric.question", question, walk.one(of: ["dana", "omar"]))
+        },
+        { walk in
+            let period: JSONTree = ["from": "2017-10-01", "to": "2017-12-31"]
+            let title = JSONTree.string("Win \(Int.random(in: 1...9_999, using: &walk.random))")
+            return ("goal.revise", ["goal": "G2", "period": period, "reason": "Smaller", "title": title], "cara")
+        },
+    ]
+
+    private static let talkStarts: [Start] = [
+        { walk in
+            let (one, other) = walk.two()
+            return ("feedback.request", ["of": .string(other), "text": "How was the call?"], one)
+        },
+        { walk in
+            let (one, other) = walk.two()
+            let kind = JSONTree.string(walk.one(of: ["developmental", "recognition", "corrective"]))
+            let said: JSONTree = [
+                "effect": "They stayed", "kind": kind, "nextStep": "Again", "observation": "You let them finish",
+                "to": .string(other),
+            ]
+            return ("feedback.give", said, one)
+        },
+    ]
+
+    /// One of the two that were in force at the start.
+    private func firstAgreementID() -> JSONTree { .string(one(of: ["A1", "A2"])) }
 
     private func two() -> (String, String) {
         let pair = Self.people.shuffled(using: &random).prefix(2)

@@ -130,9 +130,7 @@ extension Act {
         }
     }
 
-    private func replyBy() throws -> Instant {
-        now.advanced(days: try facts.ledger().policy(at: now).replyDays)
-    }
+    private func replyBy() throws -> Instant { try facts.ledger().replyBy(servedAt: now) }
 
     /// A side, who proposed or set it, or the manager of one of them.
     private func isInvolved(in agreement: Agreement) throws -> Bool {
@@ -142,6 +140,13 @@ extension Act {
         if let setting = agreement.setting { involved.append(setting.by) }
         if involved.contains(actor.id) { return true }
         return try involved.contains { try facts.person($0)?.manager(on: today) == actor.id }
+    }
+}
+
+extension LedgerState {
+    /// When the time to reply to a notice is over.
+    package func replyBy(servedAt instant: Instant) -> Instant {
+        instant.advanced(days: policy(at: instant).replyDays)
     }
 }
 
