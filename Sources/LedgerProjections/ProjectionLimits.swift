@@ -15,7 +15,7 @@ package enum ProjectionLimits {
     /// Agreements that serve one goal, whose measurements its progress adds up.
     package static let serving = 1_024
     /// People of whom a sum is shown to somebody who may not see each of them.
-    package static let fewest = 5
+    package static let fewest = 3
     /// Checkpoints in one agenda, the last ones.
     package static let checkpoints = 24
     /// Days that an agenda's load looks back.

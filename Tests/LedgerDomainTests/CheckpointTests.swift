@@ -171,6 +171,16 @@ extension Given {
         try held.until("2017-02-24").when(deny, by: dana).thenRefused([.inTime])
     }
 
+    @Test func `is denied, and open, as long as the policy says under which its agreement entered force`() throws {
+        let given = try Given.inForce()
+            .and(.policy(.publish(from: day("2017-01-17"), days: [.denyDays: 3, .checkpointGraceDays: 9])), by: hana)
+            .until("2017-01-20")
+        let held = try given.hold(by: gero).thenHappens(["checkpoint.held", "checkpoint.scheduled"])
+        #expect(held.checkpoint().held?.deniableUntil == Instant(utcStartOf: day("2017-01-28")))
+        let next = held.checkpoint(CheckpointID(2))
+        #expect(next.openUntil == Instant(utcStartOf: next.on.advanced(by: 4)))
+    }
+
     @Test func `is not denied where nobody says so`() throws {
         try Given.inForce().when(deny, by: dana).thenRefused([.somethingNew])
         try held.and(deny, by: dana).when(deny, by: dana).thenRefused([.somethingNew])

@@ -20,15 +20,14 @@ extension Act {
             }
             let effects = try effects(on: id, from: from, to: to)
             findings.count(effects.count, "/effects", limit: Limits.absenceEffects)
-            return findings.decision(summary, hint: "ledger absence list") {
+            return try findings.decision(summary, hint: "ledger absence list") {
                 let recorded = AbsenceRecorded(
                     from: .said(from.description), to: .said(to.description), workingDays: from.workingDays(to: to),
                     effects: effects)
-                return Accepted([
-                    NewEvent(
-                        .person(.absenceRecorded(recorded)), in: .person(id), subjects: [id],
-                        basis: Array(Set(effects.map(\.terms))).sorted())
-                ])
+                let absence = NewEvent(
+                    .person(.absenceRecorded(recorded)), in: .person(id), subjects: [id],
+                    basis: Array(Set(effects.map(\.terms))).sorted())
+                return try accepted([absence] + meetingsLapsed(of: id, from: from, to: to))
             }
         }
     }
@@ -60,6 +59,26 @@ extension Act {
                 summary, .notYours, "only \(id), who manages them today and hr may do this", hint: "ledger member list")
         }
         return try body(person)
+    }
+
+    /// One-to-ones planned for its days lapse, and nobody missed them; the next comes after it. Of why, they say nothing.
+    private func meetingsLapsed(of member: MemberID, from: Day, to: Day) throws -> [NewEvent] {
+        var events: [NewEvent] = []
+        var planned: UInt32 = 0
+        for agreement in try facts.agreements(asMember: member) {
+            for id in try facts.checkpoints(of: agreement) {
+                guard let checkpoint = try facts.checkpoint(id), checkpoint.isOpen, from <= checkpoint.on,
+                    checkpoint.on <= to
+                else { continue }
+                events.append(checkpoint.event(.lapsed(CheckpointLapsed(because: .nobodyToMeet)), causedBy: 0))
+                let next = try checkpoint.next(
+                    after: to, today: try today(), skipping: planned, causedBy: events.count, given: facts)
+                guard let next else { continue }
+                events.append(next)
+                planned += 1
+            }
+        }
+        return events
     }
 
     /// Milestones in force without a verdict that have working days in common with it.

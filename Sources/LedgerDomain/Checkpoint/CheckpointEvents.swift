@@ -124,7 +124,7 @@ package struct CheckpointMissed: Hashable, Sendable {
 package enum LapseReason: String, Hashable, Sendable, CaseIterable {
     /// What it was about ended before its day.
     case agreementOver
-    /// One of the two left, or nobody managed the member that day.
+    /// One of the two left or is away, or nobody managed the member that day.
     case nobodyToMeet
 }
 

@@ -66,13 +66,15 @@ extension Checkpoint {
     /// The next one of the cadence of the terms in force, as ``next(after:wanted:of:under:today:causedBy:given:)``; nil
     /// also when it has been planned already, and when this is none of the cadence.
     func next(
-        after passed: Day, wanted: CheckpointTime? = nil, today: Day, causedBy: Int?, given facts: some Facts
+        after passed: Day, wanted: CheckpointTime? = nil, today: Day, skipping: UInt32 = 0, causedBy: Int?,
+        given facts: some Facts
     ) throws -> NewEvent? {
         guard isCadence, !isFollowed, let agreement = try facts.agreement(agreement),
             let terms = agreement.termsInForce
         else { return nil }
         return try next(
-            after: passed, wanted: wanted, of: agreement, under: terms, today: today, causedBy: causedBy, given: facts)
+            after: passed, wanted: wanted, of: agreement, under: terms, today: today, skipping: skipping,
+            causedBy: causedBy, given: facts)
     }
 
     /// One of the cadence, from the day for which this one was planned first; nil when the window ends before it.
@@ -81,9 +83,10 @@ extension Checkpoint {
     ///   - passed: the next one comes after this day.
     ///   - wanted: a day on which both mean to meet anyway; taken where it comes before the cadence's own.
     ///   - today: who manages the member then convenes it.
+    ///   - skipping: numbers of checkpoints that the same decision plans before it.
     fileprivate func next(
         after passed: Day, wanted: CheckpointTime? = nil, of agreement: Agreement, under terms: Terms, today: Day,
-        causedBy: Int?, given facts: some Facts
+        skipping: UInt32 = 0, causedBy: Int?, given facts: some Facts
     ) throws -> NewEvent? {
         let cadence = Int(terms.cadenceDays)
         let steps = max(1, plannedOn.distance(to: passed) / cadence + 1)
@@ -106,6 +109,7 @@ extension Checkpoint {
                     CheckpointScheduled(
                         agreement: agreement.id, member: member, manager: manager, convenor: manager, at: date.at,
                         on: date.on, zone: date.zone, openUntil: date.openUntil, cadence: true, after: id))),
-            in: .checkpoint(try facts.nextCheckpoint()), subjects: [member, manager], causedBy: causedBy)
+            in: .checkpoint(CheckpointID(try facts.nextCheckpoint().number + skipping)), subjects: [member, manager],
+            causedBy: causedBy)
     }
 }

@@ -35,7 +35,7 @@ extension Catalogue {
             meaning: "It did not take place in time, and whoever had to see to it missed it."),
         EventType(
             "checkpoint.lapsed", in: .checkpoint, CheckpointLapsed.self, { .checkpoint(.lapsed($0)) },
-            actors: "the clock; whoever ends the agreement", subjects: both,
+            actors: "the clock; whoever ends the agreement or records an absence", subjects: both,
             meaning: "There was nothing left to meet about, or nobody to meet: nobody missed it."),
     ]
 

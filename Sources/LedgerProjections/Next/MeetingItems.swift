@@ -57,12 +57,12 @@ extension Waiting {
         if let view = checkpoint.view(of: id), view.seq > held.seq { return }
         let isTheirs = side.isMember != (held.by == checkpoint.member)
         if isTheirs {
-            guard now < held.deniableUntil else { return }
+            guard now < extended(held.deniableUntil) else { return }
             var item = item(
                 .checkpointHeld, checkpoint, side, since: held.at,
                 "says that the one-to-one of \(checkpoint.on) was held")
             item.from = held.by
-            item.due = held.deniableUntil
+            item.due = extended(held.deniableUntil)
             item.answers = [
                 checkpoint.viewAnswer("yes", says: "with how you see it now"),
                 WaitingAnswer(

@@ -29,8 +29,27 @@ extension Checker {
                         agreement: book.id, terms: book.inForce!.reference.seq, milestone: number, workingDays: days))
             }
         }
+        for meeting in checkpoints.values where meeting.said.member == member && meeting.standing == .open {
+            let lapses = decisionSays { other in
+                guard case .checkpoint(.lapsed) = other.new.event else { return false }
+                return other.new.stream == .checkpoint(meeting.id)
+            }
+            let isWithin = from <= meeting.on && meeting.on <= to
+            must(lapses == isWithin, .together, "\(meeting.id) is on \(meeting.on), and lapses \(lapses)")
+        }
         must(event.effects == expected, .computedVerdict, "it touches other milestones")
         absences[line.seq] = AbsenceBook(member: member, effects: effects)
+    }
+
+    /// The days that the present decision says somebody is away.
+    func absenceNow(of member: MemberID) -> (from: Day, to: Day)? {
+        for line in decision where line.new.stream == .person(member) {
+            guard case .person(.absenceRecorded(let event)) = line.new.event,
+                let from = event.from.said.flatMap({ Day(text: $0) }), let to = event.to.said.flatMap({ Day(text: $0) })
+            else { continue }
+            return (from, to)
+        }
+        return nil
     }
 
     mutating func read(_ event: AbsenceWithdrawn, of member: MemberID, _ line: Line) {

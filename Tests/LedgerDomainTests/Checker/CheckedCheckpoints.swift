@@ -51,20 +51,23 @@ extension Checker {
         case .missed(let event): miss(event, book, agreement, line)
         case .lapsed(let event):
             must(book.standing == .open, .inOrder, "it is \(book.standing.rawValue)")
+            checkpoints[id]?.standing = .lapsed
+            if let absence = absenceNow(of: agreement.member) {
+                let isWithin = absence.from <= book.on && book.on <= absence.to
+                must(isWithin && event.because == .nobodyToMeet, .sameReplay, "they are not away on \(book.on)")
+                return mustFollow(book, agreement, passed: absence.to, line)
+            }
             if !line.isByClock {
                 let ends = decisionSays { other in
                     guard case .agreement(.ended) = other.new.event else { return false }
                     return other.new.stream == .agreement(agreement.id)
                 }
-                must(ends && event.because == .agreementOver, .sameReplay, "only time or the end makes it lapse")
-                checkpoints[id]?.standing = .lapsed
-                return
+                return must(ends && event.because == .agreementOver, .sameReplay, "only time or the end makes it lapse")
             }
             must(extended(book.openUntil) <= line.at, .sameReplay, "there was time to meet")
             let because: LapseReason? =
                 isOver(agreement, before: book) ? .agreementOver : nobodyMeets(book) ? .nobodyToMeet : nil
             must(event.because == because, .sameReplay, "it lapses for another reason, or is missed")
-            checkpoints[id]?.standing = .lapsed
             mustFollow(book, agreement, passed: book.on, line)
         }
     }

@@ -121,4 +121,17 @@ import Testing
         try given.when(.metric(.question(calls, agreement: a1, reason: "x")), by: gero)
             .thenRefused([.ownAct], .forbidden)
     }
+
+    @Test func `lets a one-to-one of its days lapse, which nobody missed, and the next comes after it`() throws {
+        let given = try Given.inForce()
+        let first = given.ledger.checkpoints[CheckpointID(1)]!
+        let away = try given.when(
+            .person(.recordAbsence(dana, from: first.on, to: first.on.advanced(by: 20))), by: dana
+        ).thenHappens(["person.absenceRecorded", "checkpoint.lapsed", "checkpoint.scheduled"])
+        let next = away.ledger.checkpoints[CheckpointID(2)]!
+        #expect(next.on == first.on.advanced(by: 28) && next.after == first.id)
+        try given.when(
+            .person(.recordAbsence(dana, from: first.on.advanced(by: 1), to: first.on.advanced(by: 2))), by: dana
+        ).thenHappens(["person.absenceRecorded"])
+    }
 }

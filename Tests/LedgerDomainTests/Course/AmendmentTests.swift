@@ -80,6 +80,27 @@ import Testing
     }
 }
 
+@Suite struct `The cadence of amended terms` {
+    @Test func `goes on where the window that was extended has room for another meeting`() throws {
+        var given = try Given.inForce().until("2017-04-30")
+        #expect(!given.ledger.checkpoints.values.contains { $0.isOpen })
+        let longer = TermsDraft.quarter().with { $0.to = day("2017-06-30") }
+        given = try given.and(.agreement(.amend(a1, longer, reason: "It goes on")), by: gero).and(
+            .confirm(a1), by: gero
+        )
+        .when(.confirm(a1), by: dana)
+        .thenHappens(["agreement.confirmed", "agreement.amended", "checkpoint.scheduled"])
+        let open = given.ledger.checkpoints.values.filter(\.isOpen)
+        #expect(open.map(\.on) == [day("2017-05-10")])
+    }
+
+    @Test func `plans nothing beside a meeting that is planned`() throws {
+        let other = TermsDraft.quarter().with { $0.outcome = "Win fewer, and keep them" }
+        try Given.inForce().and(.agreement(.amend(a1, other, reason: "Better")), by: gero).and(.confirm(a1), by: gero)
+            .when(.confirm(a1), by: dana).thenHappens(["agreement.confirmed", "agreement.amended"])
+    }
+}
+
 @Suite struct `The end of an agreement` {
     @Test func `is proposed by one side and taken by the other`() throws {
         let given = try Given.inForce().and(.agreement(.proposeEnd(a1, reason: "another team")), by: dana)
