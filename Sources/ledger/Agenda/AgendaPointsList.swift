@@ -7,7 +7,7 @@ struct AgendaPointsList: LedgerCommand {
     enum State: String, ExpressibleByArgument, CaseIterable { case open, closed, all }
 
     static let configuration = CommandConfiguration(
-        commandName: "points", abstract: "What waits to be talked about.")
+        commandName: "points", abstract: "The points that somebody put on an agenda.")
     @OptionGroup var options: GlobalOptions
     @Argument(help: "Only with this person.") var person: String?
     @Option(help: "Only in this state; open unless said.") var state: State = .open

@@ -11,7 +11,7 @@ struct AgreementConfirm: LedgerCommand {
             asked for your own words.
             """)
     @OptionGroup var options: GlobalOptions
-    @Argument(help: "The agreement: A12.") var agreement: String
+    @Argument(help: "The agreement: A12, or who it is with.") var named: String
     @Option(name: .customLong("own-words"), help: "What you understood.") var ownWords: String?
     @Flag(name: .customLong("skip-own-words"), help: "Say nothing in your own words; the skip is recorded.") var skip =
         false
@@ -22,6 +22,7 @@ struct AgreementConfirm: LedgerCommand {
     }
 
     func run(in use: Use) throws {
+        let agreement = try use.agreement(named, after: "ledger confirm")
         let detail = try use.ask(AgreementDetail.self, "agreement.get", ["agreement": .string(agreement)])
         let view = detail.agreement
         let mine = use.session.discovery.you.member ?? use.options.actingAs

@@ -47,17 +47,22 @@ extension AgreementText {
     /// Terms that wait, as far as they differ.
     func amendment() -> String {
         guard let amendment = view.amendment else { return "" }
-        var facts = Facts()
-        facts.add(
-            "amendment",
-            "revision \(amendment.revision) by \(name(amendment.by)), "
-                + "\(clock.minutes(ofInstant: amendment.at))\(quoted(amendment.reason))")
-        for change in TermsDifference(was: view.terms, is: amendment.terms, people: detail.people).changes {
-            facts.add("  " + change.title, "\(change.was ?? "nothing") → \(change.is ?? "nothing")")
+        let by =
+            "amendment: revision \(amendment.revision) by \(name(amendment.by)), "
+            + "\(clock.minutes(ofInstant: amendment.at))\(quoted(amendment.reason))"
+        let changes = TermsDifference(was: view.terms, is: amendment.terms, people: detail.people).changes.map {
+            "\($0.title): \($0.was ?? "nothing") → \($0.is ?? "nothing")"
         }
         let agreed = amendment.confirmations.map { name($0.by) }
-        facts.add("  agreed", agreed.isEmpty ? "nobody yet" : agreed.joined(separator: ", "))
-        return facts.rendered(width: terminal.width, paint: terminal.paint)
+        let missing = [view.member, view.manager].filter { side in !amendment.confirmations.contains { $0.by == side } }
+        let waits = "waits for \(missing.map(name).joined(separator: " and "))"
+        let standing = agreed.isEmpty ? waits : "agreed: \(agreed.joined(separator: ", ")); \(waits)"
+        func wrapped(_ line: String, _ indent: String) -> [String] {
+            let room = terminal.width.map { max(8, $0 - indent.count) } ?? .max
+            return DisplayWidth.wrapped(printable(line), to: room).map { indent + $0 }
+        }
+        let lines = wrapped(by, "") + (changes + [standing]).flatMap { wrapped($0, "  ") }
+        return lines.joined(separator: "\n") + "\n"
     }
 
     /// What was said about the terms and still stands with them.

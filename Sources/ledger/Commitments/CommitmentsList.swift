@@ -47,7 +47,7 @@ struct CommitmentsList: LedgerCommand {
             case "done": "done?"
             default: row.kind
             }
-        if let what = row.what { return "\(kind): \(what)\(agreement)" }
+        if let what = row.what { return "\(kind == "plain" ? "" : "\(kind): ")\(what)\(agreement)" }
         guard let metric = row.metricName ?? row.metric, let target = row.target else { return row.kind + agreement }
         let value = (row.value ?? row.progress).map { "\($0) of " } ?? ""
         return "\(metric) \(value)\(target)\(agreement)"

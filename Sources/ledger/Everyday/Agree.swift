@@ -23,15 +23,17 @@ struct Agree: LedgerCommand {
 
     func run(in use: Use) throws {
         let me = try use.whoIAm()
-        let other = try use.ask(MemberDetail.self, "member.get", ["member": .string(person)]).member
-        let sides = other.manager == me ? (member: other.id, manager: me) : (member: me, manager: other.id)
+        let other = try use.colleague(person)
+        let sides = try sides(me, other, use)
         let fitting = TermsFitting(use: use, metric: metric, target: target)
         let last = try fitting.last(member: sides.member, manager: sides.manager)
         var draft = try fitting.terms(over: window(use), after: last)
         if let outcome { draft.outcome = outcome }
         if let cadence { draft.cadenceDays = cadence }
         try contribute(&draft, fitting, manager: sides.manager, use)
+        let open = try open(sides, draft, use)
         if use.terminal.isInteractive { show(draft, use) }
+        for row in open { use.terminal.talk("ledger: note: \(already(row, other))\n") }
         var preview = Preview(to: other.handle ?? person)
         preview.add("terms: \(metric) \(target), \(draft.from ?? "") to \(draft.to ?? "")", words: draft.outcome)
         guard try use.approves(preview) else { throw Complaint("nothing was proposed", status: .ok) }
@@ -40,6 +42,37 @@ struct Agree: LedgerCommand {
             "agreement.propose",
             ["manager": .string(sides.manager), "member": .string(sides.member), "terms": params]
         ) { "\($0.ids.agreement ?? "the agreement") is proposed to \(other.handle ?? person)" }
+    }
+
+    /// Who of the two is the member.
+    private func sides(_ me: String, _ other: MemberRow, _ use: Use) throws -> (member: String, manager: String) {
+        if other.manager == me { return (other.id, me) }
+        let mine = try use.ask(MemberDetail.self, "member.get", ["member": .string(me)])
+        if mine.member.manager == other.id { return (me, other.id) }
+        let called = other.handle ?? person
+        let above = mine.member.manager.map { ["\(mine.people.name(of: $0)) manages you"] } ?? []
+        throw Complaint(
+            other.id == me ? "terms are between two people" : "neither of you manages the other: \(called) and you",
+            because: above, hint: "agree with whom you manage, or who manages you; ledger member list",
+            status: .refused)
+    }
+
+    /// What is open or in force between the two about the same metric in these days.
+    private func open(_ sides: (member: String, manager: String), _ draft: TermsDraft, _ use: Use) throws
+        -> [AgreementRow]
+    {
+        try use.agreements(between: sides.member, sides.manager).filter { row in
+            guard ["open", "inForce"].contains(row.state), row.window.from <= draft.to ?? "",
+                row.window.to >= draft.from ?? ""
+            else { return false }
+            let detail = try use.ask(AgreementDetail.self, "agreement.get", ["agreement": .string(row.id)])
+            return detail.agreement.terms.measures.contains { $0.metricName == metric || $0.metric == metric }
+        }
+    }
+
+    private func already(_ row: AgreementRow, _ other: MemberRow) -> String {
+        "\(row.id) with \(other.handle ?? person), \(plainWords(row.state)), is about \(metric) in these days too; "
+            + "to change it: ledger amend \(row.id) target=\(target)"
     }
 
     /// What lies ahead of the period: terms govern nothing that has begun.
@@ -61,6 +94,8 @@ struct Agree: LedgerCommand {
             return
         }
         if let goal { (draft.goal, draft.noGoal) = (goal, nil) }
+        // What the last terms served may be over by now.
+        if goal == nil, draft.goal != nil, try !fitting.goalReaches(draft) { (draft.goal, draft.how) = (nil, nil) }
         if draft.goal == nil, draft.noGoal == nil { draft.goal = try fitting.goal(manager: manager, draft) }
         draft.how = how ?? draft.how
         guard draft.goal != nil || draft.noGoal != nil else {

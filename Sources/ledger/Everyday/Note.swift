@@ -18,7 +18,8 @@ struct Note: LedgerCommand {
     @Option(help: ArgumentHelp("When you saw it; today if not said.", valueName: "day")) var on: String?
 
     func run(in use: Use) throws {
-        let said = try completed(use)
+        let person = try use.colleague(person).handle ?? person
+        let said = try completed(person, use)
         let params = JSONTree(present: [
             "about": JSONTree(about), "effect": .string(said.effect),
             "kind": .string(corrective ? "corrective" : "developmental"),
@@ -26,25 +27,23 @@ struct Note: LedgerCommand {
             "observation": .string(said.saw), "observedOn": JSONTree(try use.day(on, for: "--on")),
             "to": .string(person),
         ])
-        if said.wasAsked {
-            var preview = Preview(to: person)
-            preview.add(
-                "your feedback", words: "\(said.saw) — It led to: \(said.effect) — Next time: \(said.next)")
-            guard try use.approves(preview) else { throw Complaint("nothing was sent", status: .ok) }
-        }
+        var preview = Preview(to: person)
+        preview.add("your feedback", words: "\(said.saw) — It led to: \(said.effect) — Next time: \(said.next)")
+        guard try use.approves(preview) else { throw Complaint("nothing was sent", status: .ok) }
         try use.command("feedback.give", tree: params) { "\($0.ids.all.first ?? "it") is told to \(person)" }
     }
 
-    private func completed(_ use: Use) throws -> (saw: String, effect: String, next: String, wasAsked: Bool) {
-        if let observation, let ledTo, let next { return (observation, ledTo, next, false) }
+    private func completed(_ person: String, _ use: Use) throws -> (saw: String, effect: String, next: String) {
+        if let observation, let ledTo, let next { return (observation, ledTo, next) }
         let missing = [
             observation == nil ? "what you saw" : nil, ledTo == nil ? "--led-to \"…\"" : nil,
             next == nil ? "--next \"…\"" : nil,
         ]
         let talk = try use.conversation(instead: missing.compactMap { $0 }.joined(separator: ", "))
+        if let observation { talk.say("you saw: “\(observation)”") }
         let saw = try observation ?? talk.text("What did you see \(person) do?")
         let effect = try ledTo ?? talk.text("What did it lead to?")
         let next = try next ?? talk.text("What should \(person) do next time?")
-        return (saw, effect, next, true)
+        return (saw, effect, next)
     }
 }

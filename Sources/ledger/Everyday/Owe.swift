@@ -11,18 +11,18 @@ struct Owe: LedgerCommand {
 
     func run(in use: Use) throws {
         let me = try use.whoIAm()
+        let other = try person.map { try use.person($0).id }
+        let (all, people) = try use.owed()
+        let rows = all.filter { other == nil || $0.debtor == other || $0.creditor == other }
         if use.terminal.isJSON {
-            return use.terminal.out(
-                try use.session.queryValue("commitments.list", ["limit": .integer(Int64(Limits.listRows))]))
+            let ids = Set(rows.flatMap { [$0.debtor, $0.creditor] }).sorted()
+            let tree: JSONTree = [
+                "commitments": .array(try rows.map { JSONTree(try JSONDocument(parsing: $0.canonicalBytes).root) }),
+                "people": .object(ids.compactMap { id in people[id].map { (id, .string($0)) } }),
+            ]
+            return use.terminal.out("\(tree)\n")
         }
-        let (rows, people) = try use.owed()
-        let other = try person.map { name in
-            try use.ask(MemberDetail.self, "member.get", ["member": .string(name)]).member.id
-        }
-        OweText(
-            rows: rows.filter { other == nil || $0.debtor == other || $0.creditor == other }, people: people, me: me
-        )
-        .show(on: use.terminal)
+        OweText(rows: rows, people: people, me: me).show(on: use.terminal)
     }
 }
 

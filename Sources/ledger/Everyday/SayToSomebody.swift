@@ -14,7 +14,11 @@ struct Ask: LedgerCommand {
     @Option(help: ArgumentHelp("What it is about.", valueName: "A12")) var about: String?
 
     func run(in use: Use) throws {
+        let person = try use.colleague(person).handle ?? person
         let day: String? = try use.day(due, for: "the day")
+        var preview = Preview(to: person)
+        preview.add("you ask for\(support ? " help" : "")\(day.map { ", by \($0)" } ?? "")", words: what)
+        guard try use.approves(preview) else { throw Complaint("nothing was asked", status: .ok) }
         try use.command(
             "promise.ask",
             [
@@ -36,41 +40,17 @@ struct Thank: LedgerCommand {
     @Option(help: ArgumentHelp("When you saw it; today if not said.", valueName: "day")) var on: String?
 
     func run(in use: Use) throws {
+        let person = try use.colleague(person).handle ?? person
+        let on: String? = try use.day(on, for: "--on")
+        var preview = Preview(to: person)
+        preview.add("you thank \(person)", words: "\(observation) — \(ledTo)")
+        guard try use.approves(preview) else { throw Complaint("nothing was sent", status: .ok) }
         try use.command(
             "feedback.give",
             [
                 "effect": .string(ledTo), "kind": "recognition", "observation": .string(observation),
-                "observedOn": JSONTree(try use.day(on, for: "--on")), "to": .string(person),
+                "observedOn": JSONTree(on), "to": .string(person),
             ]
         ) { "\($0.ids.all.first ?? "it"): you thanked \(person)" }
-    }
-}
-
-struct Done: LedgerCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "done", abstract: "Say that what you promised is done.",
-        discussion: "Without an id, on a terminal, you choose among what you owe.")
-    @OptionGroup var options: GlobalOptions
-    @Argument(help: "The promise: P9.") var promise: String?
-    @Argument(help: "What shows it.") var evidence: String?
-
-    func run(in use: Use) throws {
-        let promise = try promise ?? chosen(use)
-        try use.command("promise.done", ["evidence": JSONTree(evidence), "promise": .string(promise)]) { _ in
-            "\(promise) is done, and waits to be confirmed"
-        }
-    }
-
-    private func chosen(_ use: Use) throws -> String {
-        let me = try use.whoIAm()
-        let talk = try use.conversation(instead: "the promise: P9; ledger owe shows what you owe")
-        let (rows, people) = try use.owed()
-        let mine = rows.filter { $0.debtor == me && $0.id.hasPrefix("P") }
-        guard !mine.isEmpty else { throw Complaint("you owe no promise", status: .notFound) }
-        return try talk.choose(
-            "Which one?",
-            mine.map { row in
-                Choice(row.id, "\(row.id) \(CommitmentsList.what(row)), to \(people.name(of: row.creditor))")
-            })
     }
 }

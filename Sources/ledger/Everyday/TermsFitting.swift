@@ -26,7 +26,9 @@ struct TermsFitting {
         var draft = last ?? TermsDraft()
         (draft.promises, draft.consequences, draft.zone) = ([], [], nil)
         (draft.from, draft.to) = ("\(window.lowerBound)", "\(window.upperBound)")
-        draft.outcome = draft.outcome ?? "\(metric) \(target) by \(window.upperBound)"
+        // A sentence that only said the numbers of the last terms says those of these.
+        if last?.saysNumbersAlone ?? true { draft.outcome = nil }
+        draft.outcome = draft.outcome ?? TermsDraft.numbers(metric, target, by: "\(window.upperBound)")
         draft.cadenceDays = try draft.cadenceDays ?? usualCadence()
         draft.measures = [TermsDraft.Measure(metric: metric, target: target)]
         let months = PeriodWords.months(of: window)
@@ -45,14 +47,23 @@ struct TermsFitting {
         return named.max { $0.version < $1.version }.map { ["sum", "count"].contains($0.aggregate) } ?? true
     }
 
-    /// A published goal for that time: the one that the same metric counts for, or the manager's own, the lowest of them.
-    func goal(manager: String, _ draft: TermsDraft) throws -> String? {
-        let tree = try use.ask(GoalTree.self, "goal.tree")
-        let metrics = try use.ask(MetricList.self, "metric.list", ["limit": .integer(Int64(Limits.listRows))])
-            .metrics.filter { $0.name == metric }.map { "\($0.id)@\($0.version)" }
-        let open = tree.goals.filter { goal in
+    /// Whether the goal of the terms is still open and its time reaches into their window.
+    func goalReaches(_ draft: TermsDraft) throws -> Bool {
+        try openGoals(draft).contains { $0.id == draft.goal }
+    }
+
+    private func openGoals(_ draft: TermsDraft) throws -> [GoalRow] {
+        let tree = try use.ask(GoalTree.self, "goal.tree", ["limit": .integer(Int64(Limits.listRows))])
+        return tree.goals.filter { goal in
             goal.state == "published" && goal.period.from <= draft.to ?? "" && goal.period.to >= draft.from ?? ""
         }
+    }
+
+    /// A published goal for that time: the one that the same metric counts for, or the manager's own, the lowest of them.
+    func goal(manager: String, _ draft: TermsDraft) throws -> String? {
+        let open = try openGoals(draft)
+        let metrics = try use.ask(MetricList.self, "metric.list", ["limit": .integer(Int64(Limits.listRows))])
+            .metrics.filter { $0.name == metric }.map { "\($0.id)@\($0.version)" }
         let same = open.filter { goal in goal.metric.map(metrics.contains) ?? false }
         let managers = same.filter { $0.owner == manager }
         return (managers.last ?? same.last ?? open.last { $0.owner == manager } ?? open.last)?.id
@@ -61,9 +72,21 @@ struct TermsFitting {
     /// As the policy has it.
     private func usualCadence() throws -> Int {
         let policies = try use.ask(PolicyList.self, "policy.list").policies
-        let current = policies.last { $0.state == "current" } ?? policies.last
+        let current = policies.last { $0.state == "present" } ?? policies.last
         return current?.settings.first { $0.name == "cadenceDays" }?.days ?? 14
     }
 
     private static func number(_ id: String) -> Int { Int(id.dropFirst()) ?? 0 }
+}
+
+extension TermsDraft {
+    static func numbers(_ metric: some StringProtocol, _ target: String, by day: String) -> String {
+        "\(metric) \(target) by \(day)"
+    }
+
+    /// Whether the outcome is none, or only what ``numbers(_:_:by:)`` says of the target.
+    var saysNumbersAlone: Bool {
+        guard let outcome, let target = measures.first?.target, let to else { return outcome == nil }
+        return outcome == Self.numbers(outcome.prefix { $0 != " " }, target, by: to)
+    }
 }

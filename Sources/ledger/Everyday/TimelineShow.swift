@@ -25,10 +25,15 @@ struct TimelineShow: LedgerCommand {
 
     /// `A12` is an agreement; everything else is a person.
     private func scope(_ use: Use) throws -> KeyValuePairs<String, JSONTree?> {
-        if let other { return ["with": .string(other)] }
+        if let other {
+            guard subject == nil else {
+                throw Complaint.usage(
+                    "--with says between whom already", hint: "ledger timeline --with \(other)")
+            }
+            return ["with": .string(other)]
+        }
         guard let subject else { return ["person": .string(try use.whoIAm())] }
-        let isAgreement = subject.first == "A" && subject.count > 1 && subject.dropFirst().allSatisfy(\.isNumber)
-        return isAgreement ? ["agreement": .string(subject)] : ["person": .string(subject)]
+        return Use.id(subject, "A").map { ["agreement": .string($0)] } ?? ["person": .string(subject)]
     }
 
     private func tell(_ entry: TimelineEntry, _ people: People, _ talk: Conversation, _ use: Use) {

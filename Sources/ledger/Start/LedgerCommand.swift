@@ -10,7 +10,14 @@ protocol LedgerCommand: ParsableCommand {
 extension LedgerCommand {
     func run() throws {
         let terminal = Terminal(options)
-        try terminal.reporting { try run(in: Use(options, terminal: terminal)) }
+        try terminal.reporting {
+            let use = try Use(options, terminal: terminal)
+            do {
+                try run(in: use)
+            } catch let error as ClientError {
+                throw use.complaint(error)
+            }
+        }
     }
 }
 

@@ -38,7 +38,9 @@ struct TermsAnswer {
             "agreement": .string(agreement), "inOwnWords": JSONTree(said.ownWords),
             "noSupportNeeded": said.noSupport ? true : nil,
         ])
-        params["terms"] = ["hash": .string(view.termsRef.hash), "seq": .integer(Int64(view.termsRef.seq))]
+        // An amendment waits instead of the terms that are in force.
+        let reference = view.amendment?.termsRef ?? view.termsRef
+        params["terms"] = ["hash": .string(reference.hash), "seq": .integer(Int64(reference.seq))]
         replies.append(
             Reply(
                 method: "agreement.confirm", params: params, what: "\(agreement): you agree to these terms",

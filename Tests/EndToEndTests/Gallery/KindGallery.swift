@@ -91,15 +91,15 @@ extension Gallery {
             .kind(.invalid), "A person is named who is not there.", run: "ledger member show nobody --as dana",
             status: 2,
             says: """
-                ledger: error: "nobody" will not do as member
-                  because: member must be somebody registered, by handle or id (ledger member list)
+                ledger: error: nobody is called nobody
+                  hint: ledger member list
                 """),
         .script(
             .kind(.invalid), "A metric is named that is not there.",
             run: "ledger measurement record revenue dana 5 --as-of 2017-10-10 --as crm", status: 2,
             says: """
-                ledger: error: "revenue" will not do as metric
-                  because: metric must be a metric by name or id (ledger metric list)
+                ledger: error: no metric is called revenue
+                  hint: ledger metric list
                 """),
         .script(
             .kind(.invalid), "Somebody says more than fits.",
