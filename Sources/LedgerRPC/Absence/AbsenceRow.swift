@@ -77,33 +77,9 @@ package struct AbsenceEffect: WireObject, Hashable {
     }
 }
 
-/// Answer of `absence.list`.
-package struct AbsenceList: WireObject, Hashable {
-    package var absences: [AbsenceRow]
-    /// Pass it as `after` for the following rows.
-    package var next: String?
-    package var people: People
-    package var size: UInt64
-
-    package init(absences: [AbsenceRow], next: String? = nil, people: People, size: UInt64) {
-        self.absences = absences
-        self.next = next
-        self.people = people
-        self.size = size
-    }
-
-    package init(from reader: ObjectReader) throws(ShapeError) {
-        absences = try reader.many(AbsenceRow.self, "absences", count: Wire.rows)
-        next = try reader.optional("next", Wire.word, about: "pass it as `after` for the following rows")
-        people = try People(reader, "people")
-        size = try reader.value("size", Wire.position)
-        try reader.finish(unknown: .keep)
-    }
-
-    package func write(to w: inout ObjectWriter) {
-        w.many("absences", absences)
-        if let next { w.string("next", next) }
-        people.write("people", to: &w)
-        w.integer("size", Int64(size))
-    }
+extension AbsenceRow: ListedRow {
+    package static var plural: StaticString { "absences" }
 }
+
+/// Answer of `absence.list`.
+package typealias AbsenceList = RowPage<AbsenceRow>

@@ -101,33 +101,9 @@ package struct MilestoneCounts: WireObject, Hashable {
     }
 }
 
-/// Answer of `agreement.list`.
-package struct AgreementList: WireObject, Hashable {
-    package var agreements: [AgreementRow]
-    /// Pass it as `after` for the following rows.
-    package var next: String?
-    package var people: People
-    package var size: UInt64
-
-    package init(agreements: [AgreementRow], next: String? = nil, people: People, size: UInt64) {
-        self.agreements = agreements
-        self.next = next
-        self.people = people
-        self.size = size
-    }
-
-    package init(from reader: ObjectReader) throws(ShapeError) {
-        agreements = try reader.many(AgreementRow.self, "agreements", count: Wire.rows)
-        next = try reader.optional("next", Wire.word, about: "pass it as `after` for the following rows")
-        people = try People(reader, "people")
-        size = try reader.value("size", Wire.position)
-        try reader.finish(unknown: .keep)
-    }
-
-    package func write(to w: inout ObjectWriter) {
-        w.many("agreements", agreements)
-        if let next { w.string("next", next) }
-        people.write("people", to: &w)
-        w.integer("size", Int64(size))
-    }
+extension AgreementRow: ListedRow {
+    package static var plural: StaticString { "agreements" }
 }
+
+/// Answer of `agreement.list`.
+package typealias AgreementList = RowPage<AgreementRow>

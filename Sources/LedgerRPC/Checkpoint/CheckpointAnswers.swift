@@ -1,35 +1,11 @@
 package import CanonicalJSON
 
-/// Answer of `checkpoint.list`.
-package struct CheckpointList: WireObject, Hashable {
-    package var checkpoints: [CheckpointRow]
-    /// Pass it as `after` for the following rows.
-    package var next: String?
-    package var people: People
-    package var size: UInt64
-
-    package init(checkpoints: [CheckpointRow], next: String? = nil, people: People, size: UInt64) {
-        self.checkpoints = checkpoints
-        self.next = next
-        self.people = people
-        self.size = size
-    }
-
-    package init(from reader: ObjectReader) throws(ShapeError) {
-        checkpoints = try reader.many(CheckpointRow.self, "checkpoints", count: Wire.rows)
-        next = try reader.optional("next", Wire.word, about: "pass it as `after` for the following rows")
-        people = try People(reader, "people")
-        size = try reader.value("size", Wire.position)
-        try reader.finish(unknown: .keep)
-    }
-
-    package func write(to w: inout ObjectWriter) {
-        w.many("checkpoints", checkpoints)
-        if let next { w.string("next", next) }
-        people.write("people", to: &w)
-        w.integer("size", Int64(size))
-    }
+extension CheckpointRow: ListedRow {
+    package static var plural: StaticString { "checkpoints" }
 }
+
+/// Answer of `checkpoint.list`.
+package typealias CheckpointList = RowPage<CheckpointRow>
 
 /// Answer of `checkpoint.get`.
 package struct CheckpointDetail: WireObject, Hashable {

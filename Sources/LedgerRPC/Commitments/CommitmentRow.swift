@@ -116,33 +116,9 @@ package struct Blocker: WireObject, Hashable {
     }
 }
 
-/// Answer of `commitments.list`.
-package struct CommitmentList: WireObject, Hashable {
-    package var commitments: [CommitmentRow]
-    /// Pass it as `after` for the following rows.
-    package var next: String?
-    package var people: People
-    package var size: UInt64
-
-    package init(commitments: [CommitmentRow], next: String? = nil, people: People, size: UInt64) {
-        self.commitments = commitments
-        self.next = next
-        self.people = people
-        self.size = size
-    }
-
-    package init(from reader: ObjectReader) throws(ShapeError) {
-        commitments = try reader.many(CommitmentRow.self, "commitments", count: Wire.rows)
-        next = try reader.optional("next", Wire.word, about: "pass it as `after` for the following rows")
-        people = try People(reader, "people")
-        size = try reader.value("size", Wire.position)
-        try reader.finish(unknown: .keep)
-    }
-
-    package func write(to w: inout ObjectWriter) {
-        w.many("commitments", commitments)
-        if let next { w.string("next", next) }
-        people.write("people", to: &w)
-        w.integer("size", Int64(size))
-    }
+extension CommitmentRow: ListedRow {
+    package static var plural: StaticString { "commitments" }
 }
+
+/// Answer of `commitments.list`.
+package typealias CommitmentList = RowPage<CommitmentRow>

@@ -66,35 +66,9 @@ package struct FeedbackRow: WireObject, Hashable {
     }
 }
 
-/// Answer of `feedback.list`.
-package struct FeedbackList: WireObject, Hashable {
-    package var feedback: [FeedbackRow]
-    /// Pass it as `after` for the following rows.
-    package var next: String?
-    package var people: People
-    package var size: UInt64
-
-    package init(
-        feedback: [FeedbackRow], next: String? = nil, people: People, size: UInt64
-    ) {
-        self.feedback = feedback
-        self.next = next
-        self.people = people
-        self.size = size
-    }
-
-    package init(from reader: ObjectReader) throws(ShapeError) {
-        feedback = try reader.many(FeedbackRow.self, "feedback", count: Wire.rows)
-        next = try reader.optional("next", Wire.word, about: "pass it as `after` for the following rows")
-        people = try People(reader, "people")
-        size = try reader.value("size", Wire.position)
-        try reader.finish(unknown: .keep)
-    }
-
-    package func write(to w: inout ObjectWriter) {
-        w.many("feedback", feedback)
-        if let next { w.string("next", next) }
-        people.write("people", to: &w)
-        w.integer("size", Int64(size))
-    }
+extension FeedbackRow: ListedRow {
+    package static var plural: StaticString { "feedback" }
 }
+
+/// Answer of `feedback.list`.
+package typealias FeedbackList = RowPage<FeedbackRow>

@@ -60,33 +60,9 @@ package struct MeasurementRow: WireObject, Hashable {
     }
 }
 
-/// Answer of `measurement.list`.
-package struct MeasurementList: WireObject, Hashable {
-    package var measurements: [MeasurementRow]
-    /// Pass it as `after` for the following rows.
-    package var next: String?
-    package var people: People
-    package var size: UInt64
-
-    package init(measurements: [MeasurementRow], next: String? = nil, people: People, size: UInt64) {
-        self.measurements = measurements
-        self.next = next
-        self.people = people
-        self.size = size
-    }
-
-    package init(from reader: ObjectReader) throws(ShapeError) {
-        measurements = try reader.many(MeasurementRow.self, "measurements", count: Wire.rows)
-        next = try reader.optional("next", Wire.word, about: "pass it as `after` for the following rows")
-        people = try People(reader, "people")
-        size = try reader.value("size", Wire.position)
-        try reader.finish(unknown: .keep)
-    }
-
-    package func write(to w: inout ObjectWriter) {
-        w.many("measurements", measurements)
-        if let next { w.string("next", next) }
-        people.write("people", to: &w)
-        w.integer("size", Int64(size))
-    }
+extension MeasurementRow: ListedRow {
+    package static var plural: StaticString { "measurements" }
 }
+
+/// Answer of `measurement.list`.
+package typealias MeasurementList = RowPage<MeasurementRow>

@@ -47,36 +47,12 @@ package struct MemberRow: WireObject, Hashable {
     }
 }
 
-/// Answer of `member.list`.
-package struct MemberList: WireObject, Hashable {
-    package var members: [MemberRow]
-    /// Pass it as `after` for the following rows.
-    package var next: String?
-    package var people: People
-    package var size: UInt64
-
-    package init(members: [MemberRow], next: String? = nil, people: People, size: UInt64) {
-        self.members = members
-        self.next = next
-        self.people = people
-        self.size = size
-    }
-
-    package init(from reader: ObjectReader) throws(ShapeError) {
-        members = try reader.many(MemberRow.self, "members", count: Wire.rows)
-        next = try reader.optional("next", Wire.word, about: "pass it as `after` for the following rows")
-        people = try People(reader, "people")
-        size = try reader.value("size", Wire.position)
-        try reader.finish(unknown: .keep)
-    }
-
-    package func write(to w: inout ObjectWriter) {
-        w.many("members", members)
-        if let next { w.string("next", next) }
-        people.write("people", to: &w)
-        w.integer("size", Int64(size))
-    }
+extension MemberRow: ListedRow {
+    package static var plural: StaticString { "members" }
 }
+
+/// Answer of `member.list`.
+package typealias MemberList = RowPage<MemberRow>
 
 /// Answer of `member.get`.
 package struct MemberDetail: WireObject, Hashable {

@@ -65,33 +65,9 @@ package struct PromiseRow: WireObject, Hashable {
 /// For schemas.
 let promiseStates = "asked, unanswered, open, late, done, contested, kept, broken, declined or withdrawn"
 
-/// Answer of `promise.list`.
-package struct PromiseList: WireObject, Hashable {
-    /// Pass it as `after` for the following rows.
-    package var next: String?
-    package var people: People
-    package var promises: [PromiseRow]
-    package var size: UInt64
-
-    package init(next: String? = nil, people: People, promises: [PromiseRow], size: UInt64) {
-        self.next = next
-        self.people = people
-        self.promises = promises
-        self.size = size
-    }
-
-    package init(from reader: ObjectReader) throws(ShapeError) {
-        next = try reader.optional("next", Wire.word, about: "pass it as `after` for the following rows")
-        people = try People(reader, "people")
-        promises = try reader.many(PromiseRow.self, "promises", count: Wire.rows)
-        size = try reader.value("size", Wire.position)
-        try reader.finish(unknown: .keep)
-    }
-
-    package func write(to w: inout ObjectWriter) {
-        if let next { w.string("next", next) }
-        people.write("people", to: &w)
-        w.many("promises", promises)
-        w.integer("size", Int64(size))
-    }
+extension PromiseRow: ListedRow {
+    package static var plural: StaticString { "promises" }
 }
+
+/// Answer of `promise.list`.
+package typealias PromiseList = RowPage<PromiseRow>

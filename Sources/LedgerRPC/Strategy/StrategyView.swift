@@ -92,33 +92,9 @@ package struct StrategyDetail: WireObject, Hashable {
     }
 }
 
-/// Answer of `strategy.list`.
-package struct StrategyList: WireObject, Hashable {
-    /// Pass it as `after` for the following rows.
-    package var next: String?
-    package var people: People
-    package var size: UInt64
-    package var strategies: [StrategyView]
-
-    package init(next: String? = nil, people: People, size: UInt64, strategies: [StrategyView]) {
-        self.next = next
-        self.people = people
-        self.size = size
-        self.strategies = strategies
-    }
-
-    package init(from reader: ObjectReader) throws(ShapeError) {
-        next = try reader.optional("next", Wire.word, about: "pass it as `after` for the following rows")
-        people = try People(reader, "people")
-        size = try reader.value("size", Wire.position)
-        strategies = try reader.many(StrategyView.self, "strategies", count: Wire.rows)
-        try reader.finish(unknown: .keep)
-    }
-
-    package func write(to w: inout ObjectWriter) {
-        if let next { w.string("next", next) }
-        people.write("people", to: &w)
-        w.integer("size", Int64(size))
-        w.many("strategies", strategies)
-    }
+extension StrategyView: ListedRow {
+    package static var plural: StaticString { "strategies" }
 }
+
+/// Answer of `strategy.list`.
+package typealias StrategyList = RowPage<StrategyView>

@@ -42,7 +42,7 @@ extension QueryMethods {
             }
             let shown = Array(rows.prefix(parameters.page.limit))
             return AbsenceList(
-                absences: shown, next: rows.count > shown.count ? shown.last.map { "\($0.seq)" } : nil,
+                rows: shown, next: rows.count > shown.count ? shown.last.map { "\($0.seq)" } : nil,
                 people: try query.people([member]), size: try query.size())
         }
     ]

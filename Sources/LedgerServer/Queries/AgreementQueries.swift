@@ -74,7 +74,7 @@ extension QueryMethods {
             }
             let shown = found.prefix(parameters.page.limit)
             return AgreementList(
-                agreements: try shown.map { try query.row($0) },
+                rows: try shown.map { try query.row($0) },
                 next: found.count > shown.count ? shown.last?.id.description : nil,
                 people: try query.people(shown.flatMap { try $0.parties + query.awaited($0) }),
                 size: try query.size())

@@ -83,7 +83,7 @@ extension QueryMethods {
                 people += checkpoint.everybody
             }
             return CheckpointList(
-                checkpoints: rows, next: next?.description, people: try query.people(people), size: try query.size())
+                rows: rows, next: next?.description, people: try query.people(people), size: try query.size())
         },
     ]
 

@@ -52,7 +52,7 @@ extension QueryMethods {
             }
             let people = rows.flatMap { [$0.giver, $0.receiver] }.compactMap { $0.flatMap { MemberID(text: $0) } }
             return FeedbackList(
-                feedback: rows, next: next, people: try query.people(people), size: try query.size())
+                rows: rows, next: next, people: try query.people(people), size: try query.size())
         },
     ]
 

@@ -44,7 +44,7 @@ extension QueryMethods {
                     seq: item.seq, source: recorded?.source ?? "", value: item.recorded.description)
             }
             return MeasurementList(
-                measurements: rows, next: found.count > rows.count ? rows.last.map { String($0.seq) } : nil,
+                rows: rows, next: found.count > rows.count ? rows.last.map { String($0.seq) } : nil,
                 people: try query.people([parameters.member]), size: try query.size())
         }
     ]

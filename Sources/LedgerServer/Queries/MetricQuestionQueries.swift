@@ -24,8 +24,8 @@ extension QueryMethods {
             let shown = Array(rows.prefix(parameters.page.limit))
             let people = shown.flatMap { [$0.by, $0.answeredBy].compactMap { $0 } }.compactMap { MemberID(text: $0) }
             return MetricQuestionList(
-                next: rows.count > shown.count ? shown.last.map { "\($0.seq)" } : nil,
-                people: try query.people(people), questions: shown, size: try query.size())
+                rows: shown, next: rows.count > shown.count ? shown.last.map { "\($0.seq)" } : nil,
+                people: try query.people(people), size: try query.size())
         }
     ]
 }

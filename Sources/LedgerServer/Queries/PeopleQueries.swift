@@ -21,7 +21,7 @@ extension QueryMethods {
             let rest = ids.filter { $0 > after }
             let rows = try rest.prefix(parameters.page.limit).map { try query.row($0) }
             return MemberList(
-                members: rows.map(\.row), next: rest.count > rows.count ? rows.last?.row.id : nil,
+                rows: rows.map(\.row), next: rest.count > rows.count ? rows.last?.row.id : nil,
                 people: try query.people(rows.flatMap { [$0.id] + ($0.manager.map { [$0] } ?? []) }),
                 size: try query.size())
         },

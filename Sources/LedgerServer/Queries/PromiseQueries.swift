@@ -65,9 +65,9 @@ extension QueryMethods {
             }
             let shown = found.prefix(parameters.page.limit)
             return PromiseList(
+                rows: try shown.map { try query.row($0) },
                 next: found.count > shown.count ? shown.last?.id.description : nil,
-                people: try query.people(shown.flatMap(\.parties)), promises: try shown.map { try query.row($0) },
-                size: try query.size())
+                people: try query.people(shown.flatMap(\.parties)), size: try query.size())
         },
     ]
 

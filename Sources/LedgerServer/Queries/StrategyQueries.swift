@@ -62,9 +62,10 @@ extension QueryMethods {
             }
             let shown = found.prefix(parameters.page.limit)
             return StrategyList(
+                rows: try shown.compactMap { try query.strategy($0.id, until: nil) },
                 next: found.count > shown.count ? shown.last?.id.description : nil,
                 people: try query.people(shown.flatMap { [$0.member, $0.answeredBy].compactMap { $0 } }),
-                size: try query.size(), strategies: try shown.compactMap { try query.strategy($0.id, until: nil) })
+                size: try query.size())
         },
     ]
 

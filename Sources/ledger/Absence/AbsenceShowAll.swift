@@ -19,7 +19,7 @@ struct AbsenceShowAll: LedgerCommand {
             .number("event"), .text("from"), .text("to"), .number("working days"), .text("state"), .long("takes from"),
         ])
         try use.pages(AbsenceList.self, "absence.list", ["member": JSONTree(member)], page) { list in
-            for row in list.absences {
+            for row in list.rows {
                 let effects = row.effects.map { "\($0.workingDays) days from \($0.agreement)/\($0.milestone)" }
                 table.add([
                     "\(row.seq)", row.from ?? "(withheld)", row.to ?? "(withheld)", "\(row.workingDays)",

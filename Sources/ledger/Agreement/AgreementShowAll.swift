@@ -27,7 +27,7 @@ struct AgreementShowAll: LedgerCommand {
             AgreementList.self, "agreement.list",
             ["manager": JSONTree(manager), "member": JSONTree(member), "state": JSONTree(state?.wire)], page
         ) { list in
-            for row in list.agreements {
+            for row in list.rows {
                 let counts = row.milestones
                 table.add(
                     [

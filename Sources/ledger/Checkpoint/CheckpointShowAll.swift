@@ -26,7 +26,7 @@ struct CheckpointShowAll: LedgerCommand {
                 "with": JSONTree(with),
             ], page
         ) { list in
-            for row in list.checkpoints {
+            for row in list.rows {
                 let missedBy = row.missedBy.map { " by \(list.people.name(of: $0))" } ?? ""
                 table.add([
                     row.id, row.agreement, row.on, plainWords(row.state) + missedBy, list.people.name(of: row.member),

@@ -24,7 +24,7 @@ struct CommitmentsList: LedgerCommand {
             CommitmentList.self, "commitments.list",
             ["person": JSONTree(person), "side": .string(side), "state": .string(state.rawValue)], page
         ) { list in
-            for row in list.commitments {
+            for row in list.rows {
                 let blocker = row.blocker.map { "\(list.people.name(of: $0.person)): \($0.because)" }
                 table.add([
                     row.id, plainWords(row.state), row.dueOn, list.people.name(of: row.debtor),

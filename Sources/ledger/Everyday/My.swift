@@ -37,8 +37,8 @@ struct My: LedgerCommand {
             let list = try use.ask(
                 AgreementList.self, "agreement.list",
                 .init(dictionaryLiteral: (side, .string(me)), ("limit", .integer(Int64(Limits.listRows)))))
-            let going = list.agreements.filter { ["open", "inForce"].contains($0.state) }
-            past += list.agreements.count - going.count
+            let going = list.rows.filter { ["open", "inForce"].contains($0.state) }
+            past += list.rows.count - going.count
             for row in going {
                 let other = row.member == me ? row.manager : row.member
                 table.add([row.id, plainWords(row.state), list.people.name(of: other), word, row.window.to])
@@ -55,7 +55,7 @@ struct My: LedgerCommand {
         let list = try use.ask(
             FeedbackList.self, "feedback.list", ["limit": .integer(Int64(Limits.listRows)), "side": "received"])
         var table = Table([.text("id"), .text("observed"), .text("from"), .text("kind"), .long("what")])
-        let got = list.feedback.filter { $0.kind != nil && $0.state != "retracted" }
+        let got = list.rows.filter { $0.kind != nil && $0.state != "retracted" }
         for row in got.suffix(Self.feedbackRows) {
             table.add([
                 row.id, row.observedOn ?? "", row.giver.map(list.people.name) ?? "", row.kind ?? "",

@@ -57,7 +57,7 @@ extension Use {
                 [
                     "limit": .integer(Int64(Limits.listRows)), "manager": .string(manager), "member": .string(member),
                 ]
-            ).agreements
+            ).rows
         }.sorted { Self.number($0.id) < Self.number($1.id) }
     }
 
@@ -69,7 +69,7 @@ extension Use {
             let page = try ask(
                 MemberList.self, "member.list",
                 ["after": JSONTree(after), "limit": .integer(Int64(Limits.listRows))])
-            rows += page.members
+            rows += page.rows
             after = page.next
         } while after != nil
         return rows.filter { $0.departedOn == nil }

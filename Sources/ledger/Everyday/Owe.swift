@@ -62,7 +62,7 @@ extension Use {
         while true {
             let value = try session.queryValue("commitments.list", params)
             let list = try read(CommitmentList.self, value)
-            rows += list.commitments
+            rows += list.rows
             for (id, handle) in value["people"].map({ Array($0.members) }) ?? [] { people[id] = handle.string }
             guard let next = list.next else { return (rows, People(people)) }
             params["after"] = .string(next)

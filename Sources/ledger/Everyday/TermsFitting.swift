@@ -12,7 +12,7 @@ struct TermsFitting {
         let list = try use.ask(
             AgreementList.self, "agreement.list",
             ["limit": .integer(Int64(Limits.listRows)), "manager": .string(manager), "member": .string(member)])
-        guard let newest = list.agreements.max(by: { Self.number($0.id) < Self.number($1.id) }) else { return nil }
+        guard let newest = list.rows.max(by: { Self.number($0.id) < Self.number($1.id) }) else { return nil }
         let detail = try use.ask(AgreementDetail.self, "agreement.get", ["agreement": .string(newest.id)])
         return TermsDraft(detail.agreement.terms, people: detail.people)
     }

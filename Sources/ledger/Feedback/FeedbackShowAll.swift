@@ -22,7 +22,7 @@ struct FeedbackShowAll: LedgerCommand {
             FeedbackList.self, "feedback.list",
             ["kind": JSONTree(kind?.rawValue), "person": JSONTree(person), "side": .string(side)], page
         ) { list in
-            for row in list.feedback {
+            for row in list.rows {
                 table.add([
                     row.id, row.state, row.observedOn ?? "", row.giver.map { list.people.name(of: $0) } ?? "",
                     list.people.name(of: row.receiver), row.kind ?? "",

@@ -20,7 +20,7 @@ struct MeasurementShowAll: LedgerCommand {
             MeasurementList.self, "measurement.list",
             ["from": JSONTree(first), "member": .string(person), "metric": .string(metric), "to": JSONTree(last)], page
         ) { list in
-            for row in list.measurements {
+            for row in list.rows {
                 let notes = [row.corrected.map { _ in "was \(row.value)" }, row.contested ? "contested" : nil]
                 table.add([
                     row.asOf, row.corrected ?? row.value, notes.compactMap { $0 }.joined(separator: ", "), row.source,

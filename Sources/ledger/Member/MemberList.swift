@@ -13,7 +13,7 @@ struct MemberList_: LedgerCommand {
             .text("handle"), .long("name"), .text("manager"), .number("reports"), .long("roles"), .text("id"),
         ])
         try use.pages(MemberList.self, "member.list", ["team": JSONTree(team)], page) { list in
-            for row in list.members {
+            for row in list.rows {
                 let roles = row.roles + (row.departedOn.map { ["departed \($0)"] } ?? [])
                 table.add([
                     row.handle ?? row.id, row.name ?? "", row.manager.map(list.people.name) ?? "",

@@ -13,8 +13,8 @@ struct MetricQuestionShowAll: LedgerCommand {
         var found: [QuestionView] = []
         var people = People()
         try use.pages(MetricQuestionList.self, "metric.questions", ["metric": JSONTree(metric)], page) { list in
-            found += list.questions
-            for id in list.questions.flatMap({ [$0.by, $0.answeredBy].compactMap { $0 } }) {
+            found += list.rows
+            for id in list.rows.flatMap({ [$0.by, $0.answeredBy].compactMap { $0 } }) {
                 people[id] = list.people[id]
             }
             return list.next

@@ -26,7 +26,7 @@ struct PromiseShowAll: LedgerCommand {
             PromiseList.self, "promise.list",
             ["person": JSONTree(person), "side": .string(side), "state": JSONTree(state?.rawValue)], page
         ) { list in
-            for row in list.promises {
+            for row in list.rows {
                 let due = [row.dueOn, row.moveTo.map { "→ \($0)?" }].compactMap { $0 }.joined(separator: " ")
                 table.add([
                     row.id, row.state, due, list.people.name(of: row.debtor), list.people.name(of: row.creditor),

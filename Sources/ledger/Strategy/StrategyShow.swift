@@ -53,7 +53,7 @@ struct StrategyShowAll: LedgerCommand {
             StrategyList.self, "strategy.list",
             ["agreement": JSONTree(agreement), "state": JSONTree(state?.rawValue)], page
         ) { list in
-            for row in list.strategies {
+            for row in list.rows {
                 table.add([
                     row.id, row.agreement, list.people.name(of: row.member), row.late ? "late" : row.state,
                     row.text ?? "(withheld)", row.reply ?? "",

@@ -52,7 +52,7 @@ struct TeamImport: LedgerCommand {
         repeat {
             let list = try use.ask(
                 MemberList.self, "member.list", ["after": JSONTree(after), "limit": .integer(Int64(Limits.listRows))])
-            rows += list.members
+            rows += list.rows
             after = list.next
         } while after != nil
         return rows

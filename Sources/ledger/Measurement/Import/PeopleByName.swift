@@ -11,7 +11,7 @@ struct PeopleByName {
         repeat {
             let list = try use.ask(
                 MemberList.self, "member.list", ["after": JSONTree(after), "limit": .integer(Int64(Limits.listRows))])
-            for row in list.members {
+            for row in list.rows {
                 for name in [row.name, row.handle, row.id].compactMap({ $0 }) { add(name, row.id) }
             }
             after = list.next
