@@ -18,6 +18,14 @@ import Testing
     }
 
     @Test(arguments: [
+        ("monday", "2017-10-30"), ("tuesday", "2017-10-31"), ("wed", "2017-10-25"), ("last tuesday", "2017-10-24"),
+        ("next monday", "2017-11-06"), ("yesterday", "2017-10-30"),
+    ])
+    func `of what was seen is the last of its name`(words: String, date: String) throws {
+        #expect(try "\(DateWords.read(words, today: today, looking: .back))" == date)
+    }
+
+    @Test(arguments: [
         "", "2017-02-29", "2017-13-01", "17-10-31", "2017-1-1", "someday", "+2", "+w", "2w", "end of", "end of time",
         "next", "f", "+99999d", "２０１７-10-31",
     ])

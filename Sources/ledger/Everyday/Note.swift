@@ -24,7 +24,7 @@ struct Note: LedgerCommand {
             "about": JSONTree(about), "effect": .string(said.effect),
             "kind": .string(corrective ? "corrective" : "developmental"),
             "metrics": metrics.isEmpty ? nil : .array(metrics.map(JSONTree.string)), "nextStep": .string(said.next),
-            "observation": .string(said.saw), "observedOn": JSONTree(try use.day(on, for: "--on")),
+            "observation": .string(said.saw), "observedOn": JSONTree(try use.day(on, for: "--on", looking: .back)),
             "to": .string(person),
         ])
         var preview = Preview(to: person)

@@ -41,7 +41,7 @@ struct Thank: LedgerCommand {
 
     func run(in use: Use) throws {
         let person = try use.colleague(person).handle ?? person
-        let on: String? = try use.day(on, for: "--on")
+        let on: String? = try use.day(on, for: "--on", looking: .back)
         var preview = Preview(to: person)
         preview.add("you thank \(person)", words: "\(observation) — \(ledTo)")
         guard try use.approves(preview) else { throw Complaint("nothing was sent", status: .ok) }

@@ -25,7 +25,8 @@ struct FeedbackGive: LedgerCommand {
                 "about": JSONTree(about), "effect": .string(effect), "kind": .string(kind.rawValue),
                 "metrics": metrics.isEmpty ? nil : .array(metrics.map { .string($0) }),
                 "nextStep": JSONTree(nextStep), "observation": .string(observation),
-                "observedOn": JSONTree(try use.day(observedOn, for: "the day")), "request": JSONTree(request),
+                "observedOn": JSONTree(try use.day(observedOn, for: "the day", looking: .back)),
+                "request": JSONTree(request),
                 "to": .string(person),
             ]
         ) { "\($0.ids.feedback ?? request ?? "it") is given to \(person)" }

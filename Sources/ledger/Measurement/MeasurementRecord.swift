@@ -18,7 +18,7 @@ struct MeasurementRecord: LedgerCommand {
         guard let number = DecimalText.normalised(value) else {
             throw Complaint.usage("\(value) is no number", hint: "1054 or -12.5 would do")
         }
-        let day = try use.day(asOf, for: "--as-of")
+        let day = try use.day(asOf, for: "--as-of", looking: .back)
         try use.command(
             "measurement.record",
             [

@@ -43,9 +43,9 @@ final class Use {
     }
 
     /// A day as people say it, as the ledger spells it.
-    func day(_ text: String, for option: String) throws -> String {
+    func day(_ text: String, for option: String, looking direction: DateWords.Direction = .ahead) throws -> String {
         do throws(DateWords.Unreadable) {
-            return "\(try DateWords.read(text, today: today))"
+            return "\(try DateWords.read(text, today: today, looking: direction))"
         } catch {
             throw Complaint.usage(
                 "\(option) is no day: \(text)",
@@ -53,8 +53,8 @@ final class Use {
         }
     }
 
-    func day(_ text: String?, for option: String) throws -> String? {
-        try text.map { try day($0, for: option) }
+    func day(_ text: String?, for option: String, looking direction: DateWords.Direction = .ahead) throws -> String? {
+        try text.map { try day($0, for: option, looking: direction) }
     }
 
     /// Has a command done and says so: as JSON, or in the words of `say`.
