@@ -70,6 +70,7 @@ package final class Environment: Sendable {
         var created: OpaquePointer?
         try unsafe LMDBError.check(mdb_env_create(&created))
         guard let handle = unsafe created else { throw LMDBError.outOfMemory }
+        unsafe mdb_env_set_assert(handle) { _, message in unsafe endDamaged(message) }
         let page = Int(sysconf(Int32(_SC_PAGESIZE)))
         let flags = UInt32(MDB_NOTLS) | (options.readOnly ? UInt32(MDB_RDONLY) : 0)
         var code = unsafe mdb_env_set_mapsize(handle, (options.mapBytes + page - 1) / page * page)
@@ -82,6 +83,20 @@ package final class Environment: Sendable {
         }
         return unsafe handle
     }
+}
+
+/// LMDB found its own pages broken in the middle of an operation, which it cannot leave: the process says so and ends with
+/// status 70, as after a failing disk, instead of aborting without a word.
+private func endDamaged(_ message: UnsafePointer<CChar>?) {
+    let found = unsafe message.map { unsafe String(cString: $0) } ?? "no reason given"
+    let said = """
+        error: the database is damaged: LMDB: \(found)
+        hint: keep a copy of the folder as it is, and go on from the last backup; signed heads tell what it must hold
+
+        """
+    var bytes = Array(said.utf8)
+    _ = unsafe bytes.withUnsafeMutableBytes { unsafe write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    _exit(70)
 }
 
 /// Distinguishes environments; never dereferenced.
