@@ -15,8 +15,12 @@ agree_with_everybody() {
     done <"$tables/sellers.tsv" >"$tables/agreements.tsv"
     echo "proposed by their managers: $(wc -l <"$tables/agreements.tsv"), one of them in $home/terms/violet.yaml:"
     sed 's/^/    /' "$home/terms/violet.yaml"
+    act cara agreement invite "$(agreement_of corliss)" --until 2017-09-26
+    act rosie agreement ask "$(agreement_of rosie)" "Does a renewal count as won?"
 
-    quietly hr clock advance 2017-09-26
+    go_to 2017-09-26
+    act cara agreement answer "$(agreement_of rosie)" "Yes, where the CRM has it as a deal of its own."
+    act corliss agreement waive-invitation "$(agreement_of corliss)"
     while IFS=$'\t' read -r agreement seller manager; do
         if [[ -f $home/terms/$seller.counter.yaml ]]; then
             quietly "$seller" agreement counter "$agreement" --file "$home/terms/$seller.counter.yaml"
@@ -25,12 +29,12 @@ agree_with_everybody() {
     done <"$tables/agreements.tsv"
     echo "answered by their sellers with other terms, now at revision 2: $countered"
 
-    quietly hr clock advance 2017-09-27
+    go_to 2017-09-27
     while IFS=$'\t' read -r seller mine theirs; do
         agreement=$(agreement_of "$seller")
         confirm_as_seller "$seller" "$agreement" "$mine"
     done <"$tables/words.tsv"
-    quietly hr clock advance 2017-09-28
+    go_to 2017-09-28
     while IFS=$'\t' read -r seller mine theirs; do
         agreement=$(agreement_of "$seller")
         manager=$(awk -F'\t' -v seller="$seller" '$2 == seller { print $3 }' "$tables/agreements.tsv")
@@ -40,7 +44,7 @@ agree_with_everybody() {
         "with a receipt for each side: $(find "$home/receipts" -mindepth 2 -maxdepth 2 | wc -l)"
 }
 
-agreement_of() { awk -F'\t' -v seller="$1" '$2 == seller { print $1 }' "$tables/agreements.tsv"; }
+agreement_of() { awk -F'\t' -v seller="$1" '$2 == seller { print $1; exit }' "$tables/agreements.tsv"; }
 
 confirm_as_seller() { # confirm_as_seller SELLER AGREEMENT WORDS
     local final=$home/terms/$1.yaml support=()

@@ -3,6 +3,7 @@
 
 daemon=
 socket=
+today=2017-09-25
 
 # $1: the folder asked for, or nothing.
 prepare_directory() {
@@ -29,7 +30,7 @@ prepare_directory() {
 open_ledger() {
     say "A simulated ledger, opened on 25 September 2017; its clock moves only when told"
     "$programs/ledgerd" init --directory "$home/ledger" --name "Sales, fourth quarter" --zone America/New_York \
-        --simulated 2017-09-25 --hr "$(id -un)" --hr-handle hr >"$home/init.txt" ||
+        --simulated "$today" --hr "$(id -un)" --hr-handle hr >"$home/init.txt" ||
         stop_with "ledgerd init failed"
     setsid "$programs/ledgerd" run --directory "$home/ledger" --socket "$socket" \
         </dev/null >"$home/ledgerd.log" 2>&1 &

@@ -60,15 +60,19 @@ struct AgreementText {
             .number("#"), .text("metric"), .text("days"), .number("target"), .number("value"), .text("state"),
             .long("note"),
         ])
+        // What ended before its time, or never entered force, is judged no more.
+        let isJudged = ["open", "inForce"].contains(view.state)
         for milestone in view.milestones {
-            let state = milestone.overridden?.verdict ?? milestone.verdict ?? "open"
+            let state = milestone.overridden?.verdict ?? milestone.verdict ?? (isJudged ? "open" : "not judged")
             var notes: [String] = []
             if let waived = milestone.waived { notes.append("waived: \(waived)") }
             if let override = milestone.overridden {
                 let computed = milestone.verdict.map { ", computed: \(plainWords($0))" } ?? ""
                 notes.append("by \(name(override.by))\(computed)\(override.reason.map { ": \($0)" } ?? "")")
             }
-            if milestone.verdict == nil { notes.append("verdict \(clock.minutes(ofInstant: milestone.verdictAt))") }
+            if milestone.verdict == nil, isJudged {
+                notes.append("verdict \(clock.minutes(ofInstant: milestone.verdictAt))")
+            }
             if let full = milestone.fullTarget, let days = milestone.workingDays, let absent = milestone.absentDays {
                 notes.append("away \(absent) of \(days) working days: \(full) × \(days - absent) ÷ \(days)")
             }

@@ -65,19 +65,19 @@ struct AgendaText {
             talk.say("Numbers")
             numbers()
         }
-        section("To talk about", agenda.points)
+        section("To talk about", agenda.points, saysWho: true)
         for checkpoint in agenda.checkpoints {
             if let view = checkpoint.yours { talk.say("your view of \(checkpoint.id): \(view.words)") }
             if let view = checkpoint.theirs { talk.say("\(other)'s view of \(checkpoint.id): \(view.words)") }
         }
     }
 
-    private func section(_ title: String, _ items: [Item], answers: Bool = false) {
+    private func section(_ title: String, _ items: [Item], answers: Bool = false, saysWho: Bool = false) {
         guard !items.isEmpty else { return }
         talk.pause()
         talk.say(title)
         for item in items {
-            talk.say(item.heading(readers, saysWho: answers), indent: 2)
+            talk.say(item.heading(readers, saysWho: answers || saysWho), indent: 2)
             for text in item.texts where !item.title.contains(text.text) { talk.say("“\(text.text)”", indent: 4) }
             if answers { for command in item.commands { talk.say(command, indent: 6) } }
         }

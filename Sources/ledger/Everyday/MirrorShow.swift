@@ -40,7 +40,7 @@ struct MirrorShow: LedgerCommand {
             }
             facts.add(
                 "help",
-                "\(view.help.given) of \(view.help.promised) given\(also(view.help.late, "late")), "
+                "\(view.help.given) of \(view.help.promised) given\(also(view.help.late - view.help.notGiven, "late")), "
                     + "\(view.help.notGiven) promised and not given")
             use.terminal.out(facts.rendered(width: use.terminal.width, paint: use.terminal.paint))
             evenness(view, use)
