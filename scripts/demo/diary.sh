@@ -19,6 +19,9 @@ live_until() { # live_until DAY
 # Those of this page and those on which people meet, in order.
 find_days_to_live() {
     local name
+    # Of two functions of one name bash keeps the last, without a word.
+    [[ $(cat scripts/demo/*.sh | grep -c '^day_') == $(compgen -A function day_ | wc -l) ]] ||
+        stop_with "two functions of scripts/demo have the same day"
     mapfile -t days_to_live < <({
         tr ' ' '\n' <<<"$one_to_one_days"
         for name in $(compgen -A function day_); do
@@ -29,6 +32,13 @@ find_days_to_live() {
 }
 
 declare -A lived=()
+
+check_that_all_was_lived() {
+    local day
+    for day in "${days_to_live[@]}"; do
+        [[ -n ${lived[$day]:-} ]] || stop_with "$day was never played: the clock had passed it"
+    done
+}
 
 # Every promise of the terms in force, once: id, debtor, creditor.
 find_promised_help() {

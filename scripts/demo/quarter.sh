@@ -44,6 +44,7 @@ play_quarter() {
     # Days to settle: a deal may reach the CRM three days late and still count.
     live_until 2018-01-05
     go_to 2018-01-05
+    check_that_all_was_lived
 }
 
 import_closed() { # import_closed FROM TO

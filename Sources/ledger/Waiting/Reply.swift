@@ -35,7 +35,7 @@ extension ItemAnswer {
         return Reply(
             method: method, params: params,
             what: (["\(item.title) (\(item.id)): \(word)"]
-                + spoken([.day, .optionalDay, .number, .optionalNumber, .choice])).joined(
+                + spoken([.day, .optionalDay, .number, .optionalNumber, .choice]).map(plainWords)).joined(
                     separator: ", "),
             words: words.isEmpty ? nil : words.joined(separator: " — "), isFinal: final ?? false)
     }
