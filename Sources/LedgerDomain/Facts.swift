@@ -33,6 +33,8 @@ package protocol Facts {
     func recorded(_ metric: MetricID, _ member: MemberID, source: String, ref: String) throws -> RecordedValue?
     /// The measurement recorded at `seq`, if there is one.
     func measurement(at seq: UInt64) throws -> MeasurementRecorded?
+    /// The days of the absence recorded at `seq`; nil when nobody can read them any more.
+    func absence(at seq: UInt64) throws -> ClosedRange<Day>?
     /// The people whose present or coming manager is `manager`.
     func reports(of manager: MemberID) throws -> [MemberID]
     /// Every promise that a person owes or is owed, asked ones included, by number.

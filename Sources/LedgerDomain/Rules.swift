@@ -23,6 +23,7 @@ extension RuleName {
     package static let stillHere = RuleName("still-here")
     package static let noCycle = RuleName("no-cycle")
     package static let oneName = RuleName("one-name")
+    package static let hrRemains = RuleName("hr-remains")
     package static let knownThings = RuleName("known-things")
     package static let knownHow = RuleName("known-how")
     package static let wellFormed = RuleName("well-formed")
@@ -89,6 +90,7 @@ extension Rule {
         Rule(.stillHere, "Who has departed acts no more, and nothing new begins with them."),
         Rule(.noCycle, "Nobody is their own manager, through however many others."),
         Rule(.oneName, "A handle and an account belong to one person at a time."),
+        Rule(.hrRemains, "Somebody who is here holds the role hr: without them nobody could be registered or heard."),
         Rule(.knownThings, "What a command names exists in this ledger."),
         Rule(
             .knownHow,
@@ -104,8 +106,8 @@ extension Rule {
         Rule(
             .inOrder,
             """
-            A promise is asked for or made, then done, then confirmed or contested, and only a contested one is \
-            settled; feedback is given before anything is said to it.
+            A promise is asked for or made, then done, then confirmed or contested, and only one that is \
+            contested, or whose creditor has left, is settled; feedback is given before anything is said to it.
             """),
         Rule(
             .notAgreed,

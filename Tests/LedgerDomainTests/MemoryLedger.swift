@@ -132,6 +132,10 @@ struct MemoryLedger: Facts {
         guard seq < log.count, case .measurement(.recorded(let event)) = log[Int(seq)].new.event else { return nil }
         return event
     }
+    func absence(at seq: UInt64) -> ClosedRange<Day>? {
+        guard seq < log.count, case .person(.absenceRecorded(let event)) = log[Int(seq)].new.event else { return nil }
+        return event.days
+    }
     func reports(of manager: MemberID) -> [MemberID] {
         people.values.filter { $0.relationships.contains { $0.manager == manager } }.map(\.id).sorted()
     }

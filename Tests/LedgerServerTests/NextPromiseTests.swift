@@ -98,6 +98,11 @@ import Testing
         let item = try #require(try items("gia").first)
         #expect(item.title == "two do not agree whether this was kept: A list")
         #expect(item.texts.map(\.text) == ["See", "Not so"] && item.answers.map(\.word) == ["kept", "broken"])
+        // As many days as there are to contest; then it is late, and still nobody's word but theirs settles it.
+        #expect(item.dueOn == "2017-10-09" && item.late == nil)
+        try office.advance(to: "2017-10-12")
+        let late = try #require(try items("gia").first)
+        #expect(late.late == true && late.daysLate == 2)
         try answer(item, "broken", ["reason": "There is no list"], as: "gia")
         #expect(try settles("gia").isEmpty && items("cara").map(\.kind) == ["settle"])
     }

@@ -33,6 +33,15 @@ package struct AbsenceRecorded: Hashable, Sendable {
     }
 }
 
+extension AbsenceRecorded {
+    /// The first to the last day; nil where they are withheld.
+    package var days: ClosedRange<Day>? {
+        guard let from = from.said.flatMap({ Day(text: $0) }), let to = to.said.flatMap({ Day(text: $0) }), from <= to
+        else { return nil }
+        return from...to
+    }
+}
+
 /// An absence that was recorded does not count, or no more: plans change, and people make mistakes.
 package struct AbsenceWithdrawn: Hashable, Sendable {
     /// The position of the event that recorded it.

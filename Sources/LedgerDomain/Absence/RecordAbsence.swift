@@ -18,6 +18,7 @@ extension Act {
             if person.absences.count >= Limits.absences {
                 findings.breaks(.withinLimits, "\(Limits.absences) absences are recorded already")
             }
+            try eachDayOnce(person, from...to, &findings)
             let effects = try effects(on: id, from: from, to: to)
             findings.count(effects.count, "/effects", limit: Limits.absenceEffects)
             return try findings.decision(summary, hint: "ledger absence list") {
@@ -29,6 +30,19 @@ extension Act {
                     basis: Array(Set(effects.map(\.terms))).sorted())
                 return try accepted([absence] + meetingsLapsed(of: id, from: from, to: to))
             }
+        }
+    }
+
+    /// A day for which they are away lowers a target once, however often it is said. Days that nobody can read any more
+    /// are as if they were others.
+    private func eachDayOnce(_ person: Person, _ days: ClosedRange<Day>, _ findings: inout Findings) throws {
+        for absence in person.absences {
+            guard let other = try facts.absence(at: absence.seq), other.overlaps(days) else { continue }
+            findings.breaks(
+                .somethingNew,
+                "\(max(other.lowerBound, days.lowerBound)) to \(min(other.upperBound, days.upperBound)) "
+                    + "is recorded already: leave these days out, or withdraw the other absence first",
+                events: [absence.seq])
         }
     }
 

@@ -68,6 +68,7 @@ extension Act {
                 .notBackwards, "the window began on \(waiting.terms.window.from)", events: [waiting.reference.seq])
         }
         findings.everyDebtorIsASide(waiting.terms, keeping: before, agreement)
+        findings.promisesLieAhead(waiting.terms, keeping: before, of: agreement.parties, after: now)
         let kept = Set(before?.measures.map(\.metric) ?? [])
         for (index, measure) in waiting.terms.measures.enumerated() where !kept.contains(measure.metric) {
             try newest(measure.metric, "/terms/measures/\(index)/metric", &findings)
@@ -105,6 +106,10 @@ extension Act {
             return "ledger agreement confirm \(agreement.id) --no-support-needed, or ask for it: "
                 + "ledger agreement \(command) \(agreement.id)"
         }
+        if let amendment = agreement.amendment, broken == [.notBackwards] {
+            let verb = amendment.proposed.by == actor.id ? "withdraw-amendment" : "decline-amendment"
+            return "ledger agreement \(verb) \(agreement.id) \"why\", then amend it anew"
+        }
         if !broken.isDisjoint(with: [.sameTerms, .ownAct, .stillOpen, .somethingNew]) || agreement.amendment != nil {
             return "ledger agreement show \(agreement.id)"
         }
@@ -113,6 +118,18 @@ extension Act {
 }
 
 extension Findings {
+    /// Nothing is promised that is late at once: what a day was named for that is over by then is said anew.
+    ///
+    /// - Parameters:
+    ///   - before: the terms in force, whose promises were made in their time.
+    ///   - debtors: whose promises are meant.
+    mutating func promisesLieAhead(_ terms: Terms, keeping before: Terms?, of debtors: [MemberID], after end: Instant) {
+        for promise in terms.promises where promise.dueAt <= end && debtors.contains(promise.debtor) {
+            if before?.promises.contains(where: { $0.isAlike(promise) }) == true { continue }
+            breaks(.notBackwards, "\(promise.debtor) would promise something by \(promise.dueOn), too late to be kept")
+        }
+    }
+
     /// Nobody promises for somebody else: what a former manager promised in terms that never were in force, the new one
     /// says anew or leaves out.
     mutating func everyDebtorIsASide(_ terms: Terms, keeping before: Terms?, _ agreement: Agreement) {

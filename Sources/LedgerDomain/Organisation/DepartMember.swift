@@ -12,9 +12,11 @@ extension Act {
         if person.departedOn == last || person.hasDeparted(by: today) {
             findings.breaks(.somethingNew, "\(id)'s last day is \(person.departedOn ?? last) already")
         }
+        try hrRemains(without: person, &findings)
         let reports = try facts.reports(of: id)
         findings.count(reports.count, "/reports", limit: Limits.reports)
-        return try findings.decision(summary, hint: "ledger member list") {
+        let hint = findings.rules.contains { $0.rule == .hrRemains } ? "ledger role grant" : "ledger member list"
+        return try findings.decision(summary, hint: hint) {
             var events = [
                 NewEvent(.person(.departed(MemberDeparted(on: last))), in: .person(id), subjects: [id])
             ]

@@ -25,12 +25,26 @@ extension Act {
         }
     }
 
+    /// Somebody else holds the role hr who is here and of whom nobody said that they leave. O(people).
+    func hrRemains(without person: Person, _ findings: inout Findings) throws {
+        guard person.holds(.hr) else { return }
+        for number in 1..<(try facts.nextMember().number) where number != person.id.number {
+            guard let other = try facts.person(MemberID(number)) else { continue }
+            if other.holds(.hr), other.departedOn == nil { return }
+        }
+        findings.breaks(.hrRemains, "nobody else who stays holds the role hr")
+    }
+
     func revokeRole(_ id: MemberID, _ role: Role) throws -> Decision {
         let summary = "the role \(role.rawValue) of \(id) was not revoked"
         if let refused = unlessHR(summary) { return refused }
         guard let person = try facts.person(id) else { return .notFound(id, hint: "ledger member list") }
         var findings = Findings()
-        if !person.holds(role) { findings.breaks(.somethingNew, "\(id) does not have this role") }
+        if !person.holds(role) {
+            findings.breaks(.somethingNew, "\(id) does not have this role")
+        } else if role == .hr {
+            try hrRemains(without: person, &findings)
+        }
         return findings.decision(summary, hint: "ledger member list") {
             Accepted([NewEvent(.person(.roleRevoked(RoleRevoked(role: role))), in: .person(id), subjects: [id])])
         }

@@ -57,7 +57,8 @@ extension Act {
         }
     }
 
-    /// By somebody who is neither side: who stands above either, or hr.
+    /// By somebody who is neither side: who stands above either, or hr. What is owed to somebody who has left is settled
+    /// without a contest, because nobody else may contest it for them.
     func settlePromise(_ id: PromiseID, _ verdict: PromiseVerdict, reason: String) throws -> Decision {
         let summary = "\(id) was not settled"
         return try withPromise(id) { promise in
@@ -77,7 +78,10 @@ extension Act {
             findings.promised(promise)
             switch promise.status {
             case .open(let seq), .done(let seq, _, _):
-                findings.breaks(.inOrder, "nobody contested it", events: [seq])
+                // Who has left can neither confirm nor contest.
+                if try facts.person(promise.creditor)?.hasDeparted(by: today()) == false {
+                    findings.breaks(.inOrder, "nobody contested it", events: [seq])
+                }
             case .asked, .contested, .declined, .confirmed, .settled, .withdrawn: break
             }
             findings.text(reason, "/reason")

@@ -51,6 +51,8 @@ package struct Promise: Hashable, Sendable {
     /// When the debtor last said that it is done.
     package var doneAt: Instant?
     package var doneSeq: UInt64?
+    /// When the creditor last said that it is not done.
+    package var contestedAt: Instant?
     /// When it came to its end.
     package var endedAt: Instant?
     /// Events of its stream.

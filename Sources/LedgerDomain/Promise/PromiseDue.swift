@@ -9,6 +9,20 @@ extension Promise {
     }
 }
 
+extension Promise {
+    /// The day by whose end a contest is settled, under the policy of when it began; nil when none is open. Nothing
+    /// happens by itself then: it is late for whoever may settle it.
+    package func settleBy(given facts: some Facts) throws -> DueDay? {
+        guard case .contested = status, let contestedAt else { return nil }
+        let ledger = try facts.ledger()
+        let days = ledger.policy(at: contestedAt).contestDays
+        guard let day = facts.day(of: contestedAt, zone: ledger.zone)?.advanced(by: days),
+            let end = facts.startOfDay(day.advanced(by: 1), zone: ledger.zone)
+        else { return nil }
+        return DueDay(on: day, at: end, zone: ledger.zone)
+    }
+}
+
 /// What time alone brings about for one promise: once that nobody answered the ask, and once that its day passed.
 package func decideDue(promise: Promise, at now: Instant, given facts: some Facts) throws -> [NewEvent] {
     guard let due = promise.nextDue, try facts.ledger().extended(due) <= now else { return [] }

@@ -15,7 +15,9 @@ extension Promise {
             state?.doneSeq = context.seq
             state?.moveAsked = nil
         case .confirmed: state?.end(.confirmed(seq: context.seq), context)
-        case .contested: state?.status = .contested(seq: context.seq)
+        case .contested:
+            state?.status = .contested(seq: context.seq)
+            state?.contestedAt = context.at
         case .settled(let settled): state?.end(.settled(settled.verdict, seq: context.seq), context)
         case .moveAsked(let asked):
             state?.moveAsked = MoveAsked(due: asked.due, answerBy: asked.answerBy, seq: context.seq)

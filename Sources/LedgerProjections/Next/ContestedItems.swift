@@ -41,6 +41,9 @@ extension Waiting {
         var item = WaitingItem(
             .settle, promise.id, since: try time(of: seq), from: promise.creditor, with: nil,
             title: "two do not agree whether this was kept")
+        let settleBy = try promise.settleBy(given: facts)
+        item.due = settleBy.map { extended($0.at) }
+        item.dueOn = settleBy?.on
         item.subject = promise.words
         item.about = promise.about
         item.words = (promise.doneSeq.map { [$0, seq] } ?? [seq]).map { .said($0) }

@@ -98,6 +98,13 @@ package struct StoreFacts: Facts {
         return recorded
     }
 
+    package func absence(at seq: UInt64) throws -> ClosedRange<Day>? {
+        guard let stored = try reading.leaf(at: seq, in: view),
+            case .person(.absenceRecorded(let recorded)) = try reading.openedEvent(stored, in: view)
+        else { return nil }
+        return recorded.days
+    }
+
     package func reports(of manager: MemberID) throws -> [MemberID] {
         try related(.reports, from: manager.number).map { MemberID($0) }
     }

@@ -75,3 +75,17 @@ extension Gallery {
                 """),
     ]
 }
+
+extension Gallery {
+    /// At the very end, because it leaves hr alone.
+    static let lastOfHR: [GalleryEntry] = [
+        .script(
+            .rule("hr-remains"), "The last of hr departs.", after: "ledger role revoke ines hr --as hr",
+            run: "ledger member depart hr --yes --as hr",
+            says: """
+                ledger: error: hr did not depart
+                  because: nobody else who stays holds the role hr (hr-remains)
+                  hint: ledger role grant
+                """)
+    ]
+}

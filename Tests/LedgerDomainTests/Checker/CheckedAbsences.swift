@@ -3,6 +3,7 @@ import LedgerDomain
 /// An absence as it was recorded, and which milestone it touches by how much.
 struct AbsenceBook {
     let member: MemberID
+    let days: [Int]
     /// The milestones themselves, so that it matters no more which terms they stood in.
     let effects: [(agreement: AgreementID, milestone: Milestone, days: UInt32)]
     var isWithdrawn = false
@@ -14,6 +15,9 @@ extension Checker {
         guard let from = event.from.said.flatMap({ Day(text: $0) }), let to = event.to.said.flatMap({ Day(text: $0) })
         else { return must(false, .saidWhy, "an absence without its days") }
         must(from <= to, .inOrder, "days in reverse")
+        let days = Array(Int(from.number)...max(Int(from.number), Int(to.number)))
+        let known = Set(absences.values.filter { $0.member == member && !$0.isWithdrawn }.flatMap(\.days))
+        must(known.isDisjoint(with: days), .computedVerdict, "a day counts twice")
         must(event.workingDays == workingDays(from, to), .computedVerdict, "it has other working days")
         var effects: [(agreement: AgreementID, milestone: Milestone, days: UInt32)] = []
         var expected: [AbsenceRecorded.Effect] = []
@@ -38,7 +42,7 @@ extension Checker {
             must(lapses == isWithin, .together, "\(meeting.id) is on \(meeting.on), and lapses \(lapses)")
         }
         must(event.effects == expected, .computedVerdict, "it touches other milestones")
-        absences[line.seq] = AbsenceBook(member: member, effects: effects)
+        absences[line.seq] = AbsenceBook(member: member, days: days, effects: effects)
     }
 
     /// The days that the present decision says somebody is away.

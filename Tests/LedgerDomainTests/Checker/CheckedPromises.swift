@@ -142,7 +142,8 @@ extension Checker {
         must(line.actor.map { !sides.contains($0) } ?? false, .ownAct, "a side settles it")
         let isAbove = line.actor.map { actor in sides.contains { self.isAbove(actor, $0, line) } } ?? false
         must(isAbove || holds(.hr, line.actor), .notYours, "\(line.context.actor) is neither hr nor above a side")
-        must(book.standing == .contested, .inOrder, "nobody contests it")
+        let isOrphan = !isHere(book.creditor, on: today(line)) && [.promised, .done].contains(book.standing)
+        must(book.standing == .contested || isOrphan, .inOrder, "nobody contests it")
         end(book, as: .settled, because: event.reason)
     }
 

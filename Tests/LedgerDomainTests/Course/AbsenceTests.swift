@@ -28,10 +28,27 @@ import Testing
 
     @Test func `counts together with others, not beyond the whole span, which nobody can measure`() throws {
         let given = try Given.inForce().and(away("2017-02-01", "2017-02-20"), by: gero)
-            .and(away("2017-02-10", "2017-03-31"), by: hana)
+            .and(away("2017-02-21", "2017-03-31"), by: hana)
         let event = try february(given, won: "500")
         #expect(event.proRated == ProRating(fullTarget: number("100"), workingDays: 20, absentDays: 20))
         #expect(event.verdict == .notMeasured && event.value == nil && event.target == .zero)
+    }
+
+    @Test func `has days of its own: no day lowers a target twice`() throws {
+        let given = try Given.inForce().and(away("2017-02-06", "2017-02-10"), by: dana)
+        for (from, to) in [("2017-02-10", "2017-02-14"), ("2017-01-01", "2017-12-31"), ("2017-02-08", "2017-02-08")] {
+            try given.when(away(from, to), by: gero).thenRefused([.somethingNew])
+        }
+        let both = try given.and(away("2017-02-13", "2017-02-14"), by: gero)
+        #expect(both.ledger.people[dana]!.absentDays(1, of: both.agreement) == 7)
+        // What does not count any more takes no days.
+        let withdrawn = try given.and(
+            .person(.withdrawAbsence(dana, of: given.ledger.people[dana]!.absences[0].seq)), by: dana
+        ).and(away("2017-02-10", "2017-02-14"), by: gero)
+        #expect(withdrawn.ledger.people[dana]!.absentDays(1, of: withdrawn.agreement) == 3)
+        // Somebody else's days are theirs.
+        try given.when(.person(.recordAbsence(mia, from: day("2017-02-06"), to: day("2017-02-10"))), by: mia)
+            .thenHappens(["person.absenceRecorded"])
     }
 
     @Test func `is withdrawn when plans change`() throws {

@@ -79,6 +79,7 @@ extension RandomHistory {
     private mutating func talking(_ agreement: Agreement) -> Idea {
         let id = agreement.id
         let actor = pick([agreement.member, manager(of: agreement.member)])!
+        if case .outdated = agreement.alignment, chance(2) { return (.agreement(.affirm(id, reason: words)), actor) }
         switch Int.random(in: 0..<8, using: &random) {
         case 0: return (.agreement(.askClarification(id, text: words)), actor)
         case 1..<4: return (.agreement(.answerClarification(id, of: nil, text: words)), actor)
@@ -185,7 +186,7 @@ extension RandomHistory {
         draft.promises = (0..<Int.random(in: 0...2, using: &random)).map { _ in
             .init(
                 kind: pick([.support, .support, .plain, .change])!, what: words,
-                debtor: pick([manager, manager, member])!, dueOn: days(1...25))
+                debtor: pick([manager, manager, member])!, dueOn: days(chance(6) ? 1...3 : 8...30))
         }
         if !isActivity, chance(4) {
             draft.consequences = [.init(misses: 2, of: 3, what: "a talk", currentForDays: 30)]

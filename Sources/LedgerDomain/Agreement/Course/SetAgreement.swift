@@ -128,6 +128,9 @@ extension Act {
                 "the window begins on \(standing.terms.window.from), before the \(days) days to reply are over",
                 events: [standing.reference.seq])
         }
+        findings.promisesLieAhead(
+            standing.terms, keeping: nil, of: agreement.parties.filter { $0 != agreement.member },
+            after: try replyBy())
     }
 
     private func replyBy() throws -> Instant { try facts.ledger().replyBy(servedAt: now) }
