@@ -79,7 +79,7 @@ look_at_agreements() {
     show agreement show "$agreement" --as-of 2017-12-10 --as violet
     say "Amended by both; lowered by an absence, with the arithmetic; ended by both; set without agreement"
     show agreement show "$(agreement_of corliss)" --as corliss
-    says amendmentProposed 34600
+    says "proposed an amendment" 34600
     show agreement show "$(agreement_of cecily)" --as cecily
     says "away 5 of 22 working days: 21900 × 17 ÷ 22"
     show agreement show "$(agreement_of carl)" --as carl

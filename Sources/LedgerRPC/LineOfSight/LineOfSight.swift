@@ -45,19 +45,22 @@ package struct SightLine: WireObject, Hashable {
     package var milestones: MilestoneCounts
     /// Why it serves no goal.
     package var none: String?
+    /// True when it was set without the member's agreement.
+    package var notAgreed: Bool?
     /// What is aimed at.
     package var outcome: String?
     package var state: String
 
     package init(
         agreement: String, goals: [SightGoal], how: String? = nil, milestones: MilestoneCounts, none: String? = nil,
-        outcome: String? = nil, state: String
+        notAgreed: Bool? = nil, outcome: String? = nil, state: String
     ) {
         self.agreement = agreement
         self.goals = goals
         self.how = how
         self.milestones = milestones
         self.none = none
+        self.notAgreed = notAgreed
         self.outcome = outcome
         self.state = state
     }
@@ -68,6 +71,8 @@ package struct SightLine: WireObject, Hashable {
         how = try reader.optional("how", Wire.text, about: "how it contributes, in the words of the terms")
         milestones = try reader.one(MilestoneCounts.self, "milestones")
         none = try reader.optional("none", Wire.text, about: "why it serves no goal")
+        notAgreed = try reader.optional(
+            "notAgreed", Wire.flag, about: "true when it was set without the member's agreement")
         outcome = try reader.optional("outcome", Wire.text, about: "what is aimed at")
         state = try reader.value("state", Wire.word)
         try reader.finish(unknown: .keep)
@@ -79,6 +84,7 @@ package struct SightLine: WireObject, Hashable {
         if let how { w.string("how", how) }
         w.one("milestones", milestones)
         if let none { w.string("none", none) }
+        if let notAgreed { w.bool("notAgreed", notAgreed) }
         if let outcome { w.string("outcome", outcome) }
         w.string("state", state)
     }

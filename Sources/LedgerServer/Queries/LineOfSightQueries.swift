@@ -46,7 +46,9 @@ extension Query {
         }
         return SightLine(
             agreement: agreement.id.description, goals: try line.goals.map { try goal($0) }, how: how,
-            milestones: MilestoneCounts(agreement), none: none, outcome: terms.outcome.said, state: agreement.stateWord)
+            milestones: MilestoneCounts(agreement), none: none,
+            notAgreed: agreement.inForce?.notAgreed == true ? true : nil, outcome: terms.outcome.said,
+            state: agreement.stateWord)
     }
 
     private func goal(_ step: LineOfSight.Step) throws -> SightGoal {

@@ -29,6 +29,7 @@ extension AgreementText {
                 "handed over",
                 "from \(name(handover.from)) to \(name(handover.to)), \(clock.minutes(ofInstant: handover.at))")
         }
+        for waits in waits() { facts.add("waits for", waits) }
         return facts.rendered(width: terminal.width, paint: terminal.paint)
     }
 

@@ -34,7 +34,7 @@ struct AgreementShowAll: LedgerCommand {
                         row.id, list.people.name(of: row.member), list.people.name(of: row.manager),
                         plainWords(row.state), "\(row.window.from) – \(row.window.to)",
                     ] + [counts.met, counts.missed, counts.notMeasured, counts.open].map { $0 == 0 ? "" : "\($0)" }
-                        + [notes(row, list.people)])
+                        + [Self.notes(row, list.people)])
             }
             return list.next
         } end: {
@@ -42,7 +42,8 @@ struct AgreementShowAll: LedgerCommand {
         }
     }
 
-    private func notes(_ row: AgreementRow, _ people: People) -> String {
+    /// What everybody must know of it.
+    static func notes(_ row: AgreementRow, _ people: People) -> String {
         [
             row.notAgreed == true ? "not agreed" : nil, row.amending == true ? "an amendment waits" : nil,
             row.alignment == "outdated" ? "its goal changed" : nil,

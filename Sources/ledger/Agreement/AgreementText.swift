@@ -93,8 +93,7 @@ struct AgreementText {
         for act in view.acts {
             table.add([
                 "\(act.seq)", clock.minutes(ofInstant: act.at), name(act.actor),
-                act.type.replacing("agreement.", with: "").replacing("milestone.", with: "milestone "),
-                act.text ?? "",
+                ActWords.words(of: act.type), act.text ?? "",
             ])
         }
         return table.rows.isEmpty ? "" : table.rendered(width: terminal.width, paint: terminal.paint)

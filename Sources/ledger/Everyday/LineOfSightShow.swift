@@ -17,7 +17,8 @@ struct LineOfSightShow: LedgerCommand {
     }
 
     static func tell(_ line: SightLine, _ answer: LineOfSightAnswer, _ talk: Conversation) {
-        talk.say("\(line.agreement) \(plainWords(line.state))\(line.outcome.map { ": \($0)" } ?? "")")
+        let standing = "\(plainWords(line.state))\(line.notAgreed == true ? ", not agreed" : "")"
+        talk.say("\(line.agreement) \(standing)\(line.outcome.map { ": \($0)" } ?? "")")
         let counts = line.milestones
         talk.say(
             "milestones: \(counts.met) met, \(counts.missed) missed, \(counts.notMeasured) not measured, "

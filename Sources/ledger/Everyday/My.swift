@@ -31,7 +31,7 @@ struct My: LedgerCommand {
     }
 
     private func agreements(_ use: Use, _ me: String) throws {
-        var table = Table([.text("id"), .text("state"), .text("with"), .text("as"), .text("until")])
+        var table = Table([.text("id"), .text("state"), .text("with"), .text("as"), .text("until"), .long("note")])
         var past = 0
         for (side, word) in [("member", "member"), ("manager", "manager")] {
             let list = try use.ask(
@@ -41,7 +41,10 @@ struct My: LedgerCommand {
             past += list.rows.count - going.count
             for row in going {
                 let other = row.member == me ? row.manager : row.member
-                table.add([row.id, plainWords(row.state), list.people.name(of: other), word, row.window.to])
+                table.add([
+                    row.id, plainWords(row.state), list.people.name(of: other), word, row.window.to,
+                    AgreementShowAll.notes(row, list.people),
+                ])
             }
         }
         guard !table.rows.isEmpty || past > 0 else { return }

@@ -16,7 +16,7 @@ extension Gallery {
                 ledger: error: A10 was not set
                   because: lena asked something that is not answered (not-agreed; events N)
                   because: the terms promise something of cara, who is no side of A10 any more (own-act)
-                  hint: ledger agreement show A10
+                  hint: ledger agreement answer A10 "…"
                 """),
         .script(
             .rule("new-manager"), "A new manager acts on an agreement that they have not taken over.",

@@ -34,7 +34,7 @@ extension Act {
                     "the terms promise no support, and only \(agreement.member) could say that none is needed",
                     events: [standing.reference.seq])
             }
-            return findings.decision(summary, hint: "ledger agreement show \(id)") {
+            return findings.decision(summary, hint: try hintBeforeSetting(agreement, findings)) {
                 let set = AgreementSet(terms: standing.reference, reason: .said(reason))
                 var events = [event(.agreement(.set(set)), of: agreement, basis: [standing.reference.seq])]
                 if confirmed == nil {
@@ -47,6 +47,20 @@ extension Act {
                 return Accepted(events)
             }
         }
+    }
+
+    /// What would take the first hindrance out of the way.
+    private func hintBeforeSetting(_ agreement: Agreement, _ findings: Findings) throws -> String {
+        let id = agreement.id
+        let broken = Set(findings.rules.map(\.rule))
+        if broken.contains(.stillOpen) || broken.contains(.somethingNew) { return "ledger agreement show \(id)" }
+        if agreement.questions.contains(where: { $0.by == agreement.member && $0.answer == nil }) {
+            return "ledger agreement answer \(id) \"…\""
+        }
+        if broken == [.completeTerms] || broken == [.notBackwards] {
+            return "ledger agreement counter \(id)"
+        }
+        return "ledger agreement show \(id)"
     }
 
     /// By somebody with the role hr who has no part in it. The member is told at once, and has time to reply.

@@ -9,9 +9,10 @@ struct AgreementInvite: LedgerCommand {
     @Option(help: ArgumentHelp("The last day for proposals.", valueName: "day")) var until: String
 
     func run(in use: Use) throws {
-        try use.command(
-            "agreement.invite", ["agreement": .string(agreement), "until": .string(try use.day(until, for: "--until"))]
-        ) { _ in "they are invited to propose until \(until)" }
+        let until: String = try use.day(until, for: "--until")
+        try use.command("agreement.invite", ["agreement": .string(agreement), "until": .string(until)]) { _ in
+            "the member is invited to propose until \(until), and confirms \(agreement) after that"
+        }
     }
 }
 
