@@ -133,7 +133,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "ledger", "ledgerd", "LedgerRPC", "LedgerClient", "LedgerDomain", "CanonicalJSON", "TransparencyLog",
+                "ledger", "ledgerd", "LedgerRPC", "LedgerClient", "LedgerDomain", "LedgerProjections", "CanonicalJSON",
+                "TransparencyLog",
             ]),
     ]
 )

@@ -96,7 +96,7 @@ import Testing
         // Hana is a side herself, and nobody stands above either.
         #expect(try settles("hana").isEmpty)
         let item = try #require(try items("gia").first)
-        #expect(item.title == "two do not agree whether this was kept: A list")
+        #expect(item.title == "says that this was not kept, and the other side that it was: A list")
         #expect(item.texts.map(\.text) == ["See", "Not so"] && item.answers.map(\.word) == ["kept", "broken"])
         // As many days as there are to contest; then it is late, and still nobody's word but theirs settles it.
         #expect(item.dueOn == "2017-10-09" && item.late == nil)

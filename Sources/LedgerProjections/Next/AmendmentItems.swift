@@ -12,7 +12,7 @@ extension Waiting {
         var item = WaitingItem(
             .amendment, agreement.id, since: other?.at ?? proposed.at,
             from: other?.by ?? (proposed.by == id ? nil : proposed.by), with: side.present,
-            title: isOwn ? "your own change of the terms waits for your yes" : "proposes a change of the terms")
+            title: title(isOwn: isOwn, isConfirmed: other != nil))
         item.subject = .outcome(proposed.reference.seq)
         item.about = .agreement(agreement.id)
         item.words = other.map { [.said($0.seq)] } ?? []
@@ -27,6 +27,13 @@ extension Waiting {
                     says: "the terms stay as they are", isFinal: true))
         item.answers.append(WaitingAnswer("look", hint: "ledger agreement show \(agreement.id)"))
         add(item)
+    }
+
+    private func title(isOwn: Bool, isConfirmed: Bool) -> String {
+        guard isOwn else { return "proposes a change of the terms" }
+        return isConfirmed
+            ? "has confirmed your change of the terms, which waits for your yes"
+            : "your own change of the terms waits for your yes"
     }
 
     private func amendmentYes(

@@ -40,7 +40,7 @@ extension Waiting {
     private func contested(_ promise: Promise, _ seq: UInt64) throws -> WaitingItem {
         var item = WaitingItem(
             .settle, promise.id, since: try time(of: seq), from: promise.creditor, with: nil,
-            title: "two do not agree whether this was kept")
+            title: "says that this was not kept, and the other side that it was")
         let settleBy = try promise.settleBy(given: facts)
         item.due = settleBy.map { extended($0.at) }
         item.dueOn = settleBy?.on

@@ -35,7 +35,7 @@ extension Waiting {
         guard case .outdated(let goal, let seq, let at) = agreement.alignment else { return }
         var item = WaitingItem(
             .alignment, agreement.id, since: at, with: side.present,
-            title: "the goal changed that this serves: is it still right?")
+            title: "its goal changed, look whether this is still right")
         item.about = .goal(goal)
         item.subject = .outcome(agreement.inForce?.terms.seq ?? agreement.standing.reference.seq)
         item.words = [.said(seq)]
@@ -54,7 +54,8 @@ extension Waiting {
             side.isMember != (end.by == agreement.member)
         else { return }
         var item = WaitingItem(
-            .endProposed, agreement.id, since: end.at, from: end.by, with: side.present, title: "proposes to end it")
+            .endProposed, agreement.id, since: end.at, from: end.by, with: side.present, title: "proposes to end this")
+        item.subject = .outcome(inForce.terms.seq)
         item.about = .agreement(agreement.id)
         item.words = [.said(end.seq)]
         item.answers = [
@@ -74,7 +75,7 @@ extension Waiting {
         }
         var item = WaitingItem(
             .takeOver, agreement.id, since: min(since, now), with: agreement.member,
-            title: "an agreement of whoever managed before waits for you")
+            title: "another managed before, take over what was agreed")
         item.subject = .outcome(agreement.inForce?.terms.seq ?? agreement.standing.reference.seq)
         item.about = .agreement(agreement.id)
         item.answers = [
@@ -91,7 +92,7 @@ extension Waiting {
         var item = WaitingItem(
             .notice, agreement.id, since: try time(of: notice.seq), from: agreement.setting?.by,
             with: agreement.manager,
-            title: "terms were set without your agreement")
+            title: "set terms without your agreement")
         item.subject = .outcome(agreement.setting?.terms.seq ?? agreement.standing.reference.seq)
         item.due = extended(notice.replyBy)
         item.about = .agreement(agreement.id)

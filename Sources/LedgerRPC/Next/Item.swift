@@ -27,11 +27,13 @@ package struct Item: WireObject, Hashable {
     package var texts: [ItemText]
     /// One line in plain words, without ids.
     package var title: String
+    /// The other of the two between whom it stands.
+    package var with: String?
 
     package init(
         about: ItemAbout? = nil, answers: [ItemAnswer], daysLate: Int? = nil, due: String? = nil, dueOn: String? = nil,
         from: String? = nil, id: String, kind: String, late: Bool? = nil, since: String, sinceDays: Int,
-        texts: [ItemText], title: String
+        texts: [ItemText], title: String, with: String? = nil
     ) {
         self.about = about
         self.answers = answers
@@ -46,6 +48,7 @@ package struct Item: WireObject, Hashable {
         self.sinceDays = sinceDays
         self.texts = texts
         self.title = title
+        self.with = with
     }
 
     package init(from reader: ObjectReader) throws(ShapeError) {
@@ -64,6 +67,7 @@ package struct Item: WireObject, Hashable {
         sinceDays = try reader.value("sinceDays", Wire.count, about: "whole days since then")
         texts = try reader.many(ItemText.self, "texts", count: Wire.rows, about: "what was said to it, oldest first")
         title = try reader.value("title", Wire.text, about: "one line in plain words, without ids")
+        with = try reader.optional("with", Wire.word, about: "the other of the two between whom it stands")
         try reader.finish(unknown: .keep)
     }
 
@@ -81,6 +85,7 @@ package struct Item: WireObject, Hashable {
         w.integer("sinceDays", Int64(sinceDays))
         w.many("texts", texts)
         w.string("title", title)
+        if let with { w.string("with", with) }
     }
 }
 

@@ -27,7 +27,8 @@ extension Query {
             daysLate: isLate ? waiting.due.map { days(since: $0) } : nil, due: waiting.due?.description,
             dueOn: waiting.dueOn?.description, from: waiting.from?.description, id: waiting.id,
             kind: waiting.kind.rawValue, late: isLate ? true : nil, since: waiting.since.description,
-            sinceDays: days(since: waiting.since), texts: texts, title: title)
+            sinceDays: days(since: waiting.since), texts: texts, title: title,
+            with: waiting.with?.description)
         return (item, people)
     }
 

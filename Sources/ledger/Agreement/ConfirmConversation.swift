@@ -9,6 +9,8 @@ struct ConfirmConversation {
     /// Who is asked.
     let mine: String?
     let talk: Conversation
+    /// Keeps what is typed, where somebody may be interrupted.
+    var memory: (any AnswerMemory)?
 
     private enum Agreed: String {
         case yes, but, no, whole
@@ -22,12 +24,12 @@ struct ConfirmConversation {
         var answer = said
         let isDifference = try show()
         if wantsWords {
-            answer.ownWords = try talk.optionalText("In your own words: what will you do? The skip is recorded.")
+            answer.ownWords = try ownWords()
         }
         let waiting = detail.agreement.amendment?.terms ?? detail.agreement.terms
         let promisesSupport = waiting.promises.contains { $0.kind == "support" }
         if wantsSupport, !promisesSupport {
-            guard try talk.yes("No support is promised. Do you need none?", default: false) else {
+            guard try needsNone() else {
                 throw nothing(hint: "ask for it: ledger agreement counter \(detail.agreement.id) --promise …")
             }
             answer.noSupport = true
@@ -52,6 +54,31 @@ struct ConfirmConversation {
             }
         }
     }
+
+    private func ownWords() throws -> String? {
+        let question = "ownWords of \(seq)"
+        if let before = memory?.recalled(question) {
+            talk.say("in your own words › \(before.isEmpty ? "nothing" : before) (you said)", indent: 2)
+            return before.isEmpty ? nil : before
+        }
+        let words = try talk.optionalText("In your own words: what will you do? The skip is recorded.")
+        try memory?.keep(words ?? "", for: question)
+        return words
+    }
+
+    private func needsNone() throws -> Bool {
+        let question = "noSupportNeeded of \(seq)"
+        if memory?.recalled(question) != nil {
+            talk.say("No support is promised, and you need none (you said)", indent: 2)
+            return true
+        }
+        guard try talk.yes("No support is promised. Do you need none?", default: false) else { return false }
+        try memory?.keep("yes", for: question)
+        return true
+    }
+
+    /// Where the terms stand to which this is the answer: what was said to others is not said to these.
+    private var seq: UInt64 { (detail.agreement.amendment?.termsRef ?? detail.agreement.termsRef).seq }
 
     /// The terms in force, and what an amendment would change of them.
     private var whole: String { [text.toAgreeTo(), text.amendment()].filter { !$0.isEmpty }.joined(separator: "\n") }

@@ -71,7 +71,7 @@ struct CheckIn: LedgerCommand {
                 try draft.remove()
                 return talk.say("Nothing to send.")
             }
-            if try use.approves(preview(draft, agenda)) { return try send(draft, use) }
+            if try use.approves(preview(draft, agenda), goOn: goOn) { return try send(draft, use) }
             switch try talk.choose("What then?", default: Wish.keep) {
             case .keep:
                 return talk.say("Nothing was sent. It is kept: \(goOn)")

@@ -40,9 +40,12 @@ struct CheckInOptions: ParsableArguments {
         let iManage = agenda.load.member != use.me
         var replies = try answers.map { try answer($0, agenda, use) }
         for name in talked {
-            guard let point = agenda.points.first(where: { $0.isCalled(name) || $0.isCalled("point \(name)") }),
+            guard let point = agenda.points.first(where: { $0.isCalled(name) }),
                 let reply = point.answers.first(where: { $0.needs.isEmpty })?.reply(to: point, [:])
-            else { throw Complaint.usage("\(name) is no open point", hint: "ledger agenda shows them") }
+            else {
+                throw Complaint.usage(
+                    "\(name) is no open point", hint: "ledger agenda \(agenda.people.name(of: agenda.with)) shows them")
+            }
             replies.append(reply)
         }
         replies += raise.map(say.raise)
@@ -84,16 +87,19 @@ struct CheckInOptions: ParsableArguments {
 
     private func answer(_ text: String, _ agenda: AgendaView, _ use: Use) throws -> Reply {
         let sides = text.split(separator: "=", maxSplits: 1).map(String.init)
-        let items = agenda.youOwe + agenda.waitsForYou
+        let items = agenda.youOwe + agenda.waitsForYou + agenda.theyOwe
         guard sides.count == 2 else {
             throw Complaint.usage("--answer \(text) is not id=word", hint: "--answer P9=done would do")
         }
-        guard let item = items.first(where: { $0.isCalled(sides[0]) }) else {
+        let called = items.filter { $0.isCalled(sides[0]) }
+        guard !called.isEmpty else {
             throw Complaint(
                 "nothing of \(sides[0]) waits for you between you two",
-                hint: items.isEmpty ? nil : "these do: \(items.map(\.id).joined(separator: ", "))", status: .notFound)
+                hint: items.isEmpty ? nil : "these do: \(items.map(\.shellID).joined(separator: ", "))",
+                status: .notFound)
         }
         let word = sides[1].split(separator: ":", maxSplits: 1).map(String.init)
+        let item = try use.one(of: called) { $0.has(answer: word[0]) }
         let answer = try item.answer(called: word[0])
         let needs = answer.needs.filter { !$0.isOptional }.count
         let said = word.count < 2 ? [] : word[1].split(separator: ":", maxSplits: max(0, needs - 1)).map(String.init)

@@ -31,7 +31,7 @@ extension CheckInTalk {
             if draft.isDone(name), !isTelling { continue }
             if !isTitled { heading("To talk about") }
             isTitled = true
-            talk.say("\(point.from.map { "\(readers.name(of: $0)): " } ?? "")\(point.spoken)")
+            talk.say(point.pointHeading(readers))
             guard let close = point.answers.first(where: { $0.needs.isEmpty }) else { continue }
             try step(name) { _ in
                 guard try talk.yes("Talked about?", default: false) else { return nil }
@@ -82,13 +82,27 @@ extension CheckInTalk {
         return ""
     }
 
-    /// Whether this was the meeting, or only its preparation.
+    /// Whether this was the meeting, or only its preparation; and where its day has come, whether it is moved.
     func hold(_ checkpoint: AgendaCheckpoint) throws {
-        try step("hold.\(checkpoint.id)") { _ in
+        try step("hold.\(checkpoint.id)") { memory in
             heading("One-to-one of \(checkpoint.on), about \(checkpoint.agreement)")
-            let isHeld = try talk.yes("Did the two of you hold it now?", default: iManage)
-            return isHeld ? [CheckInAnswers(agenda).hold(checkpoint)] : nil
+            let due = agenda.waitsForYou.first { $0.kind == "checkpoint" && $0.id == checkpoint.id }
+            let move = due?.answers.first { $0.method == "checkpoint.move" }
+            if memory.recalled("answer") == nil {
+                if try talk.yes("Did the two of you hold it now?", default: iManage && isNear(checkpoint)) {
+                    return [CheckInAnswers(agenda).hold(checkpoint)]
+                }
+                guard move != nil, try talk.yes("Move it to another day?", default: false) else { return nil }
+                try memory.keep("move", for: "answer")
+            }
+            guard let due, let move else { return nil }
+            return try Answering(use: use, talk: talk, readers: readers).replies(to: due, move, memory)
         }
+    }
+
+    /// Enter alone does not hold the meeting after next.
+    private func isNear(_ checkpoint: AgendaCheckpoint) -> Bool {
+        CalendarDate(checkpoint.on).map { use.today.advanced(days: 3) >= $0 } ?? false
     }
 
     /// Steps of one kind, one after the other, until one gives nothing.
@@ -118,5 +132,13 @@ extension CheckInTalk {
 
 extension Item {
     /// What was said, in the case of a point of the agenda; otherwise its title.
-    var spoken: String { texts.last?.text ?? title }
+    var spoken: String {
+        if let text = texts.last?.text { return text }
+        return title.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? title
+    }
+
+    /// `dana: quota after the territory change (point 57)`.
+    func pointHeading(_ readers: Readers) -> String {
+        "\(from.map { "\(readers.name(of: $0)): " } ?? "")\(spoken) (\(id))"
+    }
 }

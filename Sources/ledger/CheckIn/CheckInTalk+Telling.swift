@@ -65,7 +65,11 @@ struct AgendaText {
             talk.say("Numbers")
             numbers()
         }
-        section("To talk about", agenda.points, saysWho: true)
+        if !agenda.points.isEmpty {
+            talk.pause()
+            talk.say("To talk about")
+            for point in agenda.points { talk.say(point.pointHeading(readers), indent: 2) }
+        }
         for checkpoint in agenda.checkpoints {
             if let view = checkpoint.yours { talk.say("your view of \(checkpoint.id): \(view.words)") }
             if let view = checkpoint.theirs { talk.say("\(other)'s view of \(checkpoint.id): \(view.words)") }

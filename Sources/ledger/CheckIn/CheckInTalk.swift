@@ -28,11 +28,11 @@ struct CheckInTalk {
         if isTelling { beginning() }
         var seen: Set<String> = []
         try items("You owe \(other)", agenda.youOwe, saysWho: false, &seen)
-        try items(
-            "For you to answer", agenda.waitsForYou.filter { !["view", "point"].contains($0.kind) },
-            saysWho: true, &seen)
+        try items("For you to answer", agenda.waitsForYou.filter { !isAskedLater($0) }, saysWho: true, &seen)
+        let late = agenda.theyOwe.filter { $0.late == true }
+        try items("\(other) owes you", late, saysWho: false, &seen)
         if isTelling {
-            told("\(other) owes you", agenda.theyOwe, &seen)
+            told(late.isEmpty ? "\(other) owes you" : "Not due yet", agenda.theyOwe, &seen)
             told("Waits for \(other)", agenda.waitsForThem, &seen)
             numbers()
         }
@@ -42,6 +42,11 @@ struct CheckInTalk {
         try promises()
         try feedback()
         for checkpoint in openCheckpoints { try hold(checkpoint) }
+    }
+
+    /// The coming meeting has steps of its own, for how I see it and for whether it was held.
+    private func isAskedLater(_ item: Item) -> Bool {
+        ["checkpoint", "view"].contains(item.kind) && openCheckpoints.contains { $0.id == item.id }
     }
 
     /// Asks one step, unless it is done, and keeps what came of it.

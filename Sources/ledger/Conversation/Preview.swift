@@ -35,9 +35,10 @@ extension Use {
     /// With `--yes` nothing is shown and the answer is yes. What was typed before the question was seen does not answer
     /// it.
     ///
+    /// - Parameter goOn: the command that takes up where somebody stops.
     /// - Returns: whether it may go; false for nothing to send.
     /// - Throws: ``Stopped``; a complaint when there is neither a terminal nor `--yes`.
-    func approves(_ preview: Preview) throws -> Bool {
+    func approves(_ preview: Preview, goOn: String? = nil) throws -> Bool {
         guard !preview.items.isEmpty else { return false }
         if terminal.saysYes { return true }
         if let reason = terminal.whyNobodyIsAsked {
@@ -46,7 +47,7 @@ extension Use {
                 because: [reason] + preview.items.map { "\(Preview.list(preview.recipients)) would read: \($0.what)" },
                 hint: "look at it on a terminal, or say --yes")
         }
-        let talk = Conversation(terminal, today: today)
+        let talk = Conversation(terminal, today: today, goOn: goOn)
         for item in preview.items {
             talk.say("· \(item.what)", indent: 2)
             if let words = item.words { talk.say("“\(words)”", indent: 4) }

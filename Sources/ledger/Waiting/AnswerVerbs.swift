@@ -14,12 +14,17 @@ struct AnswerGiven: LedgerCommand {
     @Argument(help: ArgumentHelp("What the answer needs.", valueName: "name=value")) var said: [String] = []
 
     func run(in use: Use) throws {
-        let (item, readers) = try use.waiting(for: id)
+        let (items, readers) = try use.waiting(for: id)
         if let word {
+            let item = try use.one(of: items) { $0.has(answer: word) }
             let reply = try item.answer(called: word).reply(to: item, arguments: said, use: use)
             return try use.send([reply], to: item.from.map(readers.people.name))
         }
-        let talk = try use.conversation(instead: "one of: \(item.commands.joined(separator: "; "))")
+        let talk = try use.conversation(
+            instead: "one of: \(items.flatMap(\.commands).joined(separator: "; "))")
+        let item =
+            items.count == 1
+            ? items[0] : items[try talk.choose("Which?", items.indices.map { Choice($0, items[$0].title) })]
         item.told(by: talk, readers, clock: use.clock)
         guard let replies = try Answering(use: use, talk: talk, readers: readers).ask(item, isWhole: true) else {
             return
@@ -31,15 +36,18 @@ struct AnswerGiven: LedgerCommand {
 struct Ok: LedgerCommand {
     static let configuration = CommandConfiguration(
         commandName: "ok", abstract: "Say yes to what waits for you under that id.",
-        discussion: "Yes is its first answer: P9 is done, S4 is adopted, C40 was held. ledger next --all shows them.")
+        discussion: "P9 is done, S4 is adopted, C40 was held, A12 is agreed to. ledger next --all shows what waits.")
     @OptionGroup var options: GlobalOptions
     @Argument(help: "What waits: P9, S4, C40, A12 ….") var id: String
     @Argument(help: ArgumentHelp("What the answer needs.", valueName: "name=value")) var said: [String] = []
 
     func run(in use: Use) throws {
-        let (item, readers) = try use.waiting(for: id)
+        let (items, readers) = try use.waiting(for: id)
+        let item = try use.one(of: items) { $0.yes != nil }
         guard let yes = item.yes else {
-            throw Complaint.usage("nothing says yes to \(item.id)", hint: item.commands.joined(separator: "; "))
+            throw Complaint.usage(
+                "nothing says yes to \(item.id)", because: ["it is: \(item.title)"],
+                hint: item.commands.joined(separator: "; "))
         }
         try use.answer(item, yes, said, readers)
     }
@@ -53,7 +61,8 @@ struct No: LedgerCommand {
     @Argument(help: ArgumentHelp("The reason.", valueName: "reason")) var said: [String] = []
 
     func run(in use: Use) throws {
-        let (item, readers) = try use.waiting(for: id)
+        let (items, readers) = try use.waiting(for: id)
+        let item = try use.one(of: items) { $0.no != nil }
         guard let no = item.no else {
             throw Complaint.usage(
                 "nothing says no to \(item.id)", because: ["it is: \(item.title)"],

@@ -55,7 +55,7 @@ struct Answering {
     /// What sends an answer that is chosen, once all is asked that it needs.
     func replies(to item: Item, _ answer: ItemAnswer, _ memory: (any AnswerMemory)?) throws -> [Reply] {
         if answer.method == "agreement.confirm" {
-            return try TermsAnswer(use: use, talk: talk).replies(answer)
+            return try TermsAnswer(use: use, talk: talk, memory: memory).replies(answer)
         }
         guard answer.method != nil else {
             if let hint = answer.hint { talk.say("that is longer than a word: \(hint)", indent: 2) }

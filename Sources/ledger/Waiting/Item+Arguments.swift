@@ -1,6 +1,9 @@
 import LedgerRPC
 
 extension Item {
+    /// Whether a word is one of its answers, or begins one.
+    func has(answer word: String) -> Bool { Chosen(word, of: answers.map { [$0.word] }) != .none }
+
     /// The answer that somebody named; its beginning is enough where it is no other's.
     func answer(called word: String) throws -> ItemAnswer {
         if case .one(let index) = Chosen(word, of: answers.map { [$0.word] }) { return answers[index] }
@@ -9,12 +12,15 @@ extension Item {
             hint: answers.isEmpty ? nil : "one of: \(commands.joined(separator: "; "))")
     }
 
-    private static let noes: Set<String> = [
-        "no", "not yet", "decline", "deny", "refuse", "withdraw", "contest", "contest kind", "not held",
+    private static let noes: Set<String> = ["no", "not yet", "decline", "withdraw"]
+
+    private static let yeses: Set<String> = [
+        "accept", "adopt", "agree", "close", "co-sign", "done", "held", "kept", "ok", "promise", "received", "seen",
+        "still right", "take over", "yes", "yes, no help needed",
     ]
 
-    /// The first answer that is no no.
-    var yes: ItemAnswer? { answers.first { !Self.noes.contains($0.word) } }
+    /// What agrees to it; nil where it asks for more than a yes, or a yes is not possible now.
+    var yes: ItemAnswer? { answers.first { Self.yeses.contains($0.word) } }
 
     var no: ItemAnswer? { answers.first { Self.noes.contains($0.word) } }
 }
@@ -64,7 +70,7 @@ extension ItemAnswer {
             if need.isOptional { return nil }
             throw Complaint.usage(
                 "\(need.name) is missing", because: [need.ask],
-                hint: "ledger answer \(item.id) \(shellWord) \(need.name)=\(need.sample)")
+                hint: "ledger answer \(item.shellID) \(shellWord) \(need.name)=\(need.sample)")
         }
         switch need.form {
         case .text, .optionalText: return value

@@ -3,10 +3,14 @@ import LedgerRPC
 extension Item {
     /// `help promised: objection-handling course (P9), 4 days late`.
     ///
-    /// - Parameter saysWho: whether it begins with whose move it was.
-    func heading(_ readers: Readers, saysWho: Bool = true) -> String {
+    /// - Parameters:
+    ///   - saysWho: whether it begins with whose move it was.
+    ///   - saysWith: whether it names the other side where it was nobody's move.
+    func heading(_ readers: Readers, saysWho: Bool = true, saysWith: Bool = false) -> String {
         let who = saysWho ? from.map { "\(readers.name(of: $0)) " } ?? "" : ""
-        return "\(who)\(title) (\(id))\(when.map { ", \($0)" } ?? "")"
+        let side = saysWith && from == nil ? with : nil
+        let whom = side.map { "\(kind == "promise" ? ", to" : ", with") \(readers.name(of: $0))" } ?? ""
+        return "\(who)\(title)\(whom) (\(id))\(when.map { ", \($0)" } ?? "")"
     }
 
     /// How long it has waited or will wait.
@@ -25,7 +29,7 @@ extension Item {
 
     /// Says it whole: the heading, what was said about it, what it belongs to.
     func told(by talk: Conversation, _ readers: Readers, clock: ZoneClock, indent: Int = 0) {
-        talk.say(heading(readers), indent: indent)
+        talk.say(heading(readers, saysWith: true), indent: indent)
         for said in texts {
             let day = clock.date(ofInstant: said.at).map { ", \($0)" } ?? ""
             talk.say("“\(said.text)”", indent: indent + 2)
@@ -40,13 +44,22 @@ extension Item {
     var commands: [String] {
         answers.compactMap { answer in
             guard answer.method != nil else { return answer.hint }
-            return (["ledger answer", id, answer.shellWord] + answer.needs.map { "\($0.name)=\($0.sample)" })
+            return (["ledger answer", shellID, answer.shellWord] + answer.needs.map { "\($0.name)=\($0.sample)" })
                 .joined(separator: " ")
         }
     }
 
+    /// As it is typed in a shell: of `question 57` the number.
+    var shellID: String { String(id.split(separator: " ").last ?? "") }
+
+    /// Tells it from whatever else waits under the same id: `A1/endProposed`.
+    var wholeName: String { "\(shellID)/\(kind)" }
+
     /// Whether somebody calls it that.
-    func isCalled(_ name: String) -> Bool { id.lowercased() == name.lowercased() }
+    func isCalled(_ name: String) -> Bool {
+        let name = name.lowercased()
+        return [id, shellID, wholeName].contains { $0.lowercased() == name }
+    }
 }
 
 extension ItemAnswer {

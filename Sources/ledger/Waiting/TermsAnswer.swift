@@ -5,6 +5,8 @@ import LedgerRPC
 struct TermsAnswer {
     let use: Use
     let talk: Conversation
+    /// What was said to these terms before.
+    var memory: (any AnswerMemory)?
 
     /// - Returns: nothing when they say no after all.
     func replies(_ answer: ItemAnswer) throws -> [Reply] {
@@ -22,7 +24,9 @@ struct TermsAnswer {
         let view = detail.agreement
         let mine = use.me
         let isMember = mine == view.member
-        let said = try ConfirmConversation(use: use, detail: detail, isMember: isMember, mine: mine, talk: talk).ask(
+        let said = try ConfirmConversation(
+            use: use, detail: detail, isMember: isMember, mine: mine, talk: talk, memory: memory
+        ).ask(
             AgreementConfirm.Answer(ownWords: nil, noSupport: false, reservation: nil), wantsWords: isMember,
             wantsSupport: isMember)
         var replies: [Reply] = []

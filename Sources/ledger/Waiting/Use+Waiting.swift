@@ -33,16 +33,31 @@ extension Use {
         }
     }
 
-    /// What waits under that id.
-    func waiting(for id: String) throws -> (item: Item, readers: Readers) {
+    /// Everything that waits under that id: of an agreement it may be a question and an end.
+    ///
+    /// - Throws: a complaint where nothing does.
+    func waiting(for id: String) throws -> (items: [Item], readers: Readers) {
         let (items, readers) = try waiting()
-        guard let item = items.first(where: { $0.isCalled(id) }) else {
-            throw Complaint(
-                "nothing of \(id) waits for you", because: items.isEmpty ? ["nothing waits for you at all"] : [],
-                hint: items.isEmpty ? nil : "these do: \(items.prefix(12).map(\.id).joined(separator: ", "))",
-                status: .notFound)
-        }
-        return (item, readers)
+        let called = items.filter { $0.isCalled(id) }
+        guard called.isEmpty else { return (called, readers) }
+        throw Complaint(
+            "nothing of \(id) waits for you", because: items.isEmpty ? ["nothing waits for you at all"] : [],
+            hint: items.isEmpty ? nil : "these do: \(items.prefix(12).map(\.shellID).joined(separator: ", "))",
+            status: .notFound)
+    }
+
+    /// The one of several that may be meant.
+    ///
+    /// - Parameter fits: whether what was said answers it.
+    /// - Throws: a complaint where it answers more than one, or none of several.
+    func one(of items: [Item], where fits: (Item) -> Bool) throws -> Item {
+        let fitting = items.filter(fits)
+        if fitting.count == 1 { return fitting[0] }
+        if items.count == 1 { return items[0] }
+        let left = fitting.isEmpty ? items : fitting
+        throw Complaint.usage(
+            "\(items.count) things wait under \(items[0].shellID)",
+            because: left.map { "\($0.wholeName): \($0.title)" }, hint: "say which: \(left[0].wholeName)")
     }
 
     /// Sends replies and says that they are done; what is final is shown first.

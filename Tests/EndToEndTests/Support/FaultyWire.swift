@@ -1,6 +1,6 @@
 import Glibc
 
-/// A socket in front of a ledger's own that fails at the first command: what went before is passed on both ways.
+/// A socket in front of a ledger's own that fails at a command: what went before is passed on both ways.
 final class FaultyWire {
     enum Fault {
         /// The command never reaches the ledger.
@@ -12,8 +12,8 @@ final class FaultyWire {
     let path: String
     private let descriptor: Int32
 
-    init(in place: Place) throws {
-        path = place.path + "/faulty"
+    init(in place: Place, named name: String = "faulty") throws {
+        path = "\(place.path)/\(name)"
         unlink(path)
         descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_un()
@@ -29,20 +29,27 @@ final class FaultyWire {
 
     deinit { close(descriptor) }
 
-    /// Serves one client up to its first command.
-    ///
-    /// - Parameter atTheCommand: called when the command has come, before the connection ends.
-    func serve(_ ledger: TestLedger, _ fault: Fault, atTheCommand: () -> Void = {}) throws {
+    /// Waits until somebody has connected; they wait in turn until they are served.
+    func awaitClient() throws {
         var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         guard poll(&entry, 1, 20_000) > 0 else { throw Wire.Broken(what: "nobody connects") }
+    }
+
+    /// Serves one client up to a command of its, the first unless said.
+    ///
+    /// - Parameter atTheCommand: called when the command has come, before the connection ends.
+    func serve(_ ledger: TestLedger, _ fault: Fault, to count: Int = 1, atTheCommand: () -> Void = {}) throws {
+        try awaitClient()
         let accepted = accept(descriptor, nil, nil)
         guard accepted >= 0, fcntl(accepted, F_SETFD, FD_CLOEXEC) == 0 else {
             throw Place.Failed(call: "accept", code: errno)
         }
         let near = Wire(accepted: accepted)
         let far = try ledger.connect()
+        var commands = 0
         while let line = try near.line() {
-            let isCommand = String(decoding: line, as: UTF8.self).contains(#""commandId""#)
+            if String(decoding: line, as: UTF8.self).contains(#""commandId""#) { commands += 1 }
+            let isCommand = commands == count
             if isCommand, fault == .losesTheCommand { return atTheCommand() }
             try far.send(line + [10])
             let answer = try far.line() ?? []
