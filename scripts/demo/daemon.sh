@@ -14,7 +14,8 @@ prepare_directory() {
         fi
         rm -rf "$home"
     else
-        home=$(realpath -m "$1")
+        # Not every shell takes the ~ of DIR=~/ledger for a home.
+        home=$(realpath -m "${1/#\~\//$HOME/}")
         if [[ -n $(ls -A "$home" 2>/dev/null) ]]; then stop_with "$home is not empty: give an empty or new DIR="; fi
     fi
     mkdir -p "$home"/{tables,terms,receipts}
