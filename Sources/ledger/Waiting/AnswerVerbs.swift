@@ -6,7 +6,8 @@ struct AnswerGiven: LedgerCommand {
         commandName: "answer", abstract: "Answer what waits for you, in a word that ledger next shows.",
         discussion: """
             ledger answer S4 adopt; ledger answer P9 move due=friday reason=\"The course is full\". What has no name \
-            goes to what is asked first. Without a word, on a terminal, you are asked.
+            goes to what is asked first. Without a word, on a terminal, you are asked. Where several things wait under \
+            one id, A12/endProposed says which; what has no id is called by its number: 57.
             """)
     @OptionGroup var options: GlobalOptions
     @Argument(help: "What waits: P9, S4, C40, A12 ….") var id: String

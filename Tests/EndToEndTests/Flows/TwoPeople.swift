@@ -26,7 +26,8 @@ struct TwoPeople {
         try office.command("promise.make", ["promise": .string(sheet)], as: "dana")
         try office.command("promise.done", ["promise": .string(sheet)], as: "dana")
         try office.command(
-            "strategy.propose", ["agreement": .string(agreement), "text": "Count the renewals that I rescue"],
+            "strategy.propose",
+            ["agreement": .string(agreement), "text": "Count the renewals that I rescue, 续约 أولاً \u{1B}[31m"],
             as: "dana")
         try office.command("agenda.raise", ["text": "quota after the territory change", "with": "cara"], as: "dana")
         try office.command("clock.advance", ["to": "2017-10-10"])
