@@ -64,7 +64,8 @@ extension `End to end` {
             let scene = try two.office.ledger.converse(
                 ["checkin", "cara"], as: "dana",
                 [
-                    .expect("help promised"), .expect("[later]"), .line(""), .expect("Talked about?"), .line(""),
+                    .expect("help promised"), .expect("[later]"), .line("it is done"), .expect("Talked about?"),
+                    .line(""),
                     .expect("on the agenda?"), .line("a day at the customer's"), .expect("on the agenda?"), .line(""),
                     .expect("[skip]"), .line("on track"), .expect("In a sentence?"), .line(""), .expect("0 to 10?"),
                     .line(""), .expect("or me:"), .line("me: list the renewals, friday"), .expect("or me:"), .line(""),
@@ -74,7 +75,9 @@ extension `End to end` {
             #expect(scene.transcript.contains("cara owes you"), "\(scene)")
             let types = try two.types(from: size)
             #expect(
-                Set(types).isSuperset(of: ["agenda.pointRaised", "checkpoint.viewGiven", "promise.made"]), "\(types)")
+                Set(types).isSuperset(of: [
+                    "promise.confirmed", "agenda.pointRaised", "checkpoint.viewGiven", "promise.made",
+                ]), "\(types)")
             #expect(!types.contains("checkpoint.held"), "a preparation holds nothing")
         }
 
