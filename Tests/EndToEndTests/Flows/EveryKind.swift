@@ -22,6 +22,14 @@ final class EveryKind {
         item["id"]?.text?.split(separator: " ").last.map(String.init) ?? ""
     }
 
+    /// Answers on a terminal what waits under an id.
+    func type(_ id: String, as person: String, _ moves: [Move], sourceLocation: SourceLocation = #_sourceLocation)
+        throws
+    {
+        let scene = try office.ledger.converse(["answer", id], as: person, moves)
+        #expect(scene.failure == nil && scene.status == 0, "\(scene)", sourceLocation: sourceLocation)
+    }
+
     /// Gives one answer to what waits for somebody.
     ///
     /// - Parameters:

@@ -137,9 +137,12 @@ extension `End to end` {
                 "checkpoint", as: "cara", reads: "the one-to-one of 2017-10-15 is to be held", "answer", "ID", "move",
                 "to=2017-10-16", "I am ill", writes: "checkpoint.moved")
             try all.office.command("clock.advance", ["to": "2017-10-16"])
-            try all.answer(
-                "checkpoint", as: "cara", reads: "the one-to-one of 2017-10-16 is to be held", "ok", "ID",
-                writes: "checkpoint.held")
+            try all.type(
+                "C1/checkpoint", as: "cara",
+                [
+                    .expect("the one-to-one of 2017-10-16 is to be held, with dana (C1)"), .expect("[later]"),
+                    .line("held"), .expect("sent:"),
+                ])
             try all.answer(
                 "checkpointHeld", as: "dana", reads: "cara says that the one-to-one of 2017-10-16 was held", "no",
                 "ID", "We did not meet", writes: "checkpoint.heldDenied")
@@ -153,6 +156,12 @@ extension `End to end` {
                 "endProposed", as: "cara", reads: reads, "no", "ID", "You are good at it",
                 writes: "agreement.endDeclined")
             try all.office.command("relationship.assign", ["manager": "zoe", "member": "dana"])
+            try all.type(
+                "A1", as: "zoe",
+                [
+                    .expect("take over what was agreed: Win deals that stay, with dana (A1)"), .expect("[later]"),
+                    .line(""),
+                ])
             try all.answer(
                 "takeOver", as: "zoe", reads: "another managed before, take over what was agreed: Win deals that stay",
                 "ok", "ID", writes: "agreement.handedOver")
@@ -187,6 +196,13 @@ extension `End to end` {
             try all.answer(
                 "cosign", as: "hr", reads: "cara set terms without the other side's agreement: \(outcome)", "ok",
                 "ID", writes: "agreement.cosigned")
+            try all.type(
+                "A1", as: "dana",
+                [
+                    .expect("Which?"), .line("set terms"), .expect("cara set terms without your agreement"),
+                    .expect("It cannot wait"), .expect("[later]"), .line("?"), .expect("agrees to nothing"),
+                    .expect("›"), .line(""),
+                ])
             try all.answer(
                 "notice", as: "dana", reads: "cara set terms without your agreement: \(outcome)", "answer", "ID",
                 "received", writes: "notice.received")
