@@ -56,7 +56,8 @@ extension Act {
             let terms = try fixTerms(draft, member: agreement.member, manager: agreement.manager, &findings)
             guard let terms else {
                 let isOpen = if case .open = agreement.status { true } else { false }
-                let command = "ledger agreement \(isOpen ? "counter" : "show") \(id)"
+                let command =
+                    isOpen ? "ledger agreement counter \(id)" : instead(of: agreement, "ledger agreement amend \(id)")
                 return findings.refused(summary, hint: isOpen ? hint(of: findings, else: command) : command)
             }
             return .accepted(

@@ -62,9 +62,16 @@ extension Act {
         var findings = Findings()
         findings.stillOpen(agreement)
         findings.text(reason, "/reason")
-        return findings.decision(summary, hint: "ledger agreement show \(agreement.id)") {
+        let hint = instead(of: agreement, "ledger agreement end \(agreement.id)")
+        return findings.decision(summary, hint: hint) {
             Accepted([event(make(.said(reason)), of: agreement, basis: [agreement.standing.reference.seq])])
         }
+    }
+
+    /// What is typed for an agreement in force in the place of what is for open ones.
+    func instead(of agreement: Agreement, _ command: String) -> String {
+        if case .inForce = agreement.status { return command }
+        return "ledger agreement show \(agreement.id)"
     }
 
     func notTheMember(_ summary: String, _ agreement: Agreement) -> Decision {

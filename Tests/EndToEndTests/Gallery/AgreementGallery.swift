@@ -96,7 +96,7 @@ extension Gallery {
                 ledger: error: A3 was not countered
                   because: A3 is in force (still-open; events N)
                   because: the window began on 2017-10-01 (complete-terms)
-                  hint: ledger agreement show A3
+                  hint: ledger agreement amend A3
                 """),
         .script(
             .rule("still-open"), "Something is said about what was declined.",

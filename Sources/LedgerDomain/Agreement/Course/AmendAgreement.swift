@@ -58,8 +58,10 @@ extension Act {
             findings.text(reason, "/reason")
             _ = findings.inForce(agreement)
             let amendment = agreement.amendment
+            var hint = "ledger agreement show \(id)"
             if let amendment {
                 if side.isSame(as: amendment.proposed.by) != own {
+                    hint = "ledger agreement \(own ? "decline-amendment" : "withdraw-amendment") \(id) \"…\""
                     findings.breaks(
                         .ownAct, own ? "the other side proposed it" : "your own side proposed it",
                         events: [amendment.proposed.reference.seq])
@@ -67,7 +69,7 @@ extension Act {
             } else if findings.isEmpty {
                 findings.breaks(.somethingNew, "no amendment of \(id) waits")
             }
-            return findings.decision(summary, hint: "ledger agreement show \(id)") {
+            return findings.decision(summary, hint: hint) {
                 Accepted([
                     event(
                         .agreement(make(.said(reason))), of: agreement,

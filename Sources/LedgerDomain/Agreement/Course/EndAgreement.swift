@@ -10,7 +10,11 @@ extension Act {
             if case .inForce(let inForce) = agreement.status, let proposed = inForce.endProposed {
                 findings.breaks(.somethingNew, "\(proposed.by) proposed to end it already", events: [proposed.seq])
             }
-            return findings.decision(summary, hint: "ledger agreement show \(id)") {
+            var hint = "ledger agreement show \(id)"
+            if case .open = agreement.status {
+                hint = "ledger agreement \(side.isMember ? "decline" : "withdraw") \(id) \"…\""
+            }
+            return findings.decision(summary, hint: hint) {
                 Accepted([event(.agreement(.endProposed(SaidReason(reason: .said(reason)))), of: agreement)])
             }
         }
@@ -24,10 +28,12 @@ extension Act {
             var findings = Findings()
             if let reason { findings.text(reason, "/reason") }
             let proposed = findings.endProposed(side.agreement)
+            var hint = "ledger agreement show \(id)"
             if let proposed, side.isSame(as: proposed.by) {
+                hint = "ledger agreement decline-end \(id) \"…\" takes it back"
                 findings.breaks(.ownAct, "your own side proposed it, and the other answers", events: [proposed.seq])
             }
-            return try findings.decision(summary, hint: "ledger agreement show \(id)") {
+            return try findings.decision(summary, hint: hint) {
                 let ended = PerhapsReason(reason: reason.map { .said($0) })
                 let end = event(.agreement(.ended(ended)), of: side.agreement, basis: proposed.map { [$0.seq] } ?? [])
                 let meetings = try facts.checkpoints(of: id).compactMap { try facts.checkpoint($0) }.filter(\.isOpen)
