@@ -7,7 +7,9 @@ struct NearNames {
     init(of said: String, among all: [String]) {
         let words = Set(said.split(separator: "-"))
         let near = all.compactMap { (name) -> (name: String, distance: Int)? in
-            let changes = Self.changes(Array(said.unicodeScalars), Array(name.unicodeScalars))
+            var changes = Self.changes(Array(said.unicodeScalars), Array(name.unicodeScalars))
+            // The same letters in another order are one slip.
+            if changes > 1, said.unicodeScalars.sorted() == name.unicodeScalars.sorted() { changes = 1 }
             let shared = words.intersection(name.split(separator: "-")).contains { $0.count > 2 }
             return changes <= max(2, name.count / 3) || shared || name.hasPrefix(said) ? (name, changes) : nil
         }
