@@ -58,6 +58,9 @@ package enum Actor: Hashable, Sendable {
     case clock
     /// Whoever runs the daemon: opens a ledger, and nothing in the domain.
     case `operator`
+
+    /// Nil for what is no person.
+    package var member: MemberID? { if case .member(let id) = self { id } else { nil } }
 }
 
 /// What surrounds an event in the record, as far as folds need it.

@@ -107,7 +107,8 @@ extension Rule {
             .inOrder,
             """
             A promise is asked for or made, then done, then confirmed or contested, and only one that is \
-            contested, or whose creditor has left, is settled; feedback is given before anything is said to it.
+            contested, or whose creditor has left, is settled; feedback is given before anything is said to it, and \
+            only a contested value is decided about.
             """),
         Rule(
             .notAgreed,

@@ -84,7 +84,7 @@ import Testing
         let seq = UInt64(given.ledger.log.count - 1)
         let command = Command.measurement(.contest(of: seq, reason: "not mine"))
         let contested = try given.when(command, by: dana).thenHappens(["measurement.contested"])
-        #expect(contested.ledger.measurements(closedWon.metric, dana).item(at: seq)?.contested == true)
+        #expect(contested.ledger.measurements(closedWon.metric, dana).item(at: seq)?.isContested == true)
         try contested.when(command, by: dana).thenRefused([.somethingNew])
         try given.when(command, by: gero).thenRefused([.ownAct], .forbidden)
     }

@@ -2,8 +2,8 @@
 ///
 /// It is met or missed only when the source was complete for the member on every day of the span: then nothing recorded
 /// means zero, and otherwise it means that nobody knows. Corrected values count as corrected, contested ones as they
-/// stand. A target that adds up over the span is lowered by the days that the member was away; of who was away for all
-/// of it nothing was measured.
+/// stand until somebody decides, withdrawn ones not at all. A target that adds up over the span is lowered by the days
+/// that the member was away; of who was away for all of it nothing was measured.
 /// - Returns: the event, and its basis as ``Aggregate/basis``.
 func evaluate(
     _ milestone: Milestone, _ number: UInt32, of agreement: Agreement, given facts: some Facts

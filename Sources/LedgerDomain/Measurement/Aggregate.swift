@@ -11,7 +11,8 @@ package struct Aggregate: Hashable, Sendable {
 }
 
 extension Measurements {
-    /// Aggregates the current values of `version` whose day lies in `span`.
+    /// Aggregates the current values of `version` whose day lies in `span`. What was withdrawn after a contest counts in
+    /// nothing; what is contested counts until somebody decides.
     ///
     /// A mean is rounded half away from zero to six decimals. The latest is that of the greatest day, and on one day
     /// the one recorded last. A sum with more than 18 digits before the point becomes the largest number there is.
@@ -24,7 +25,7 @@ extension Measurements {
         var greatest: Decimal?
         var latest: Item?
         var basis: [UInt64] = []
-        for item in items where item.version == version && span.contains(item.asOf) {
+        for item in items where item.version == version && item.counts && span.contains(item.asOf) {
             sum += item.current.millionths
             count += 1
             least = least.map { min($0, item.current) } ?? item.current

@@ -2,6 +2,9 @@ extension Act {
     /// By an integration with that scope, or in the role in which it was recorded: the member what they reported, their
     /// manager what was witnessed.
     ///
+    /// It answers no contest: whoever said the value does not decide about it. After a decision that it stands, the
+    /// corrected value is another one and may be contested again.
+    ///
     /// - Parameter seq: of the event that recorded it, also when it was corrected since.
     func correctMeasurement(of seq: UInt64, value: Decimal, reason: String) throws -> Decision {
         let summary = "the measurement at \(seq) was not corrected"
@@ -13,7 +16,13 @@ extension Act {
         }
         var findings = Findings()
         findings.text(reason, "/reason")
-        let item = try facts.measurements(recorded.metric.metric, recorded.member).item(at: seq)
+        let measured = try facts.measurements(recorded.metric.metric, recorded.member)
+        let item = measured.item(at: seq)
+        if item?.counts == false {
+            findings.breaks(
+                .stillOpen, "it was withdrawn after a contest, and counts no more",
+                events: [measured.contests[seq]?.decidedSeq].compactMap { $0 })
+        }
         if let item, item.current == value {
             findings.breaks(.somethingNew, "its value is \(value) already", events: [item.currentSeq])
         }
@@ -27,7 +36,7 @@ extension Act {
         }
     }
 
-    /// By the measured person alone.
+    /// By the measured person alone; once, until the value is another one.
     func contestMeasurement(of seq: UInt64, reason: String) throws -> Decision {
         let summary = "the measurement at \(seq) was not contested"
         guard let recorded = try visibleMeasurement(at: seq) else { return .notFound("measurement at \(seq)") }
@@ -36,8 +45,16 @@ extension Act {
         }
         var findings = Findings()
         findings.text(reason, "/reason")
-        let item = try facts.measurements(recorded.metric.metric, recorded.member).item(at: seq)
-        if item?.contested == true { findings.breaks(.somethingNew, "it is contested already", events: [seq]) }
+        let measured = try facts.measurements(recorded.metric.metric, recorded.member)
+        let item = measured.item(at: seq)
+        let contest = measured.contests[seq]
+        let before = [contest?.decidedSeq ?? contest?.seq].compactMap { $0 }
+        switch item?.standing {
+        case .contested: findings.breaks(.somethingNew, "it is contested already", events: before)
+        case .upheld: findings.breaks(.somethingNew, "it was decided that this value stands", events: before)
+        case .withdrawn: findings.breaks(.somethingNew, "it was withdrawn already", events: before)
+        case .recorded, nil: break
+        }
         return findings.decision(summary) {
             Accepted([
                 NewEvent(
@@ -48,7 +65,8 @@ extension Act {
         }
     }
 
-    private func visibleMeasurement(at seq: UInt64) throws -> MeasurementRecorded? {
+    /// Nil for whoever may not know of it.
+    func visibleMeasurement(at seq: UInt64) throws -> MeasurementRecorded? {
         guard let recorded = try facts.measurement(at: seq) else { return nil }
         let visible = try maySee(
             measurementsOf: recorded.member, by: recorded.metric.metric, viewer: actor.id, on: try today(),

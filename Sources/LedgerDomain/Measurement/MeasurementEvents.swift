@@ -2,6 +2,7 @@ package enum MeasurementEvent: Hashable, Sendable {
     case recorded(MeasurementRecorded)
     case corrected(MeasurementCorrected)
     case contested(MeasurementContested)
+    case contestDecided(MeasurementContestDecided)
 }
 
 extension MeasurementEvent {
@@ -14,6 +15,9 @@ extension MeasurementEvent {
         case .contested(var event):
             event.reason = .withheld
             return .contested(event)
+        case .contestDecided(var event):
+            event.reason = .withheld
+            return .contestDecided(event)
         }
     }
 
@@ -22,6 +26,7 @@ extension MeasurementEvent {
         case .recorded: nil
         case .corrected(let event): event.reason.said
         case .contested(let event): event.reason.said
+        case .contestDecided(let event): event.reason.said
         }
     }
 }
@@ -73,6 +78,27 @@ package struct MeasurementContested: Hashable, Sendable {
     package var reason: PersonalText
     package init(of: UInt64, reason: PersonalText) {
         self.of = of
+        self.reason = reason
+    }
+}
+
+/// What becomes of a contested value. Both words are about the value, never about the contest.
+package enum ContestVerdict: String, Hashable, Sendable, CaseIterable {
+    /// The value stands, and counts as it did.
+    case upheld
+    /// The value counts no more in any aggregate or verdict that is computed from now on. It stays readable, and so do
+    /// the verdicts that were computed with it.
+    case withdrawn
+}
+
+package struct MeasurementContestDecided: Hashable, Sendable {
+    /// `seq` of the measurement.
+    package var of: UInt64
+    package var verdict: ContestVerdict
+    package var reason: PersonalText
+    package init(of: UInt64, verdict: ContestVerdict, reason: PersonalText) {
+        self.of = of
+        self.verdict = verdict
         self.reason = reason
     }
 }

@@ -45,7 +45,8 @@ package enum PolicyField: Int, Hashable, Sendable, CaseIterable {
         case .answerDays: "an ask, a strategy, a question or a request for feedback waits so long for its answer"
         case .cadenceDays: "between one-to-ones, unless the terms say otherwise"
         case .checkpointGraceDays: "after its day, until a one-to-one counts as missed"
-        case .contestDays: "to contest that a promise was kept, and then to settle it"
+        case .contestDays:
+            "to contest that a promise was kept, and then to settle it; to decide about a contested value"
         case .denyDays: "to deny that a one-to-one was held"
         case .feedbackFreshDays: "after what it is about, until feedback counts as late"
         case .policyNoticeDays: "from the publication of a policy until it takes effect"

@@ -14,10 +14,18 @@ extension Promise {
     /// happens by itself then: it is late for whoever may settle it.
     package func settleBy(given facts: some Facts) throws -> DueDay? {
         guard case .contested = status, let contestedAt else { return nil }
-        let ledger = try facts.ledger()
-        let days = ledger.policy(at: contestedAt).contestDays
-        guard let day = facts.day(of: contestedAt, zone: ledger.zone)?.advanced(by: days),
-            let end = facts.startOfDay(day.advanced(by: 1), zone: ledger.zone)
+        return try facts.endOfContest(begunAt: contestedAt)
+    }
+}
+
+extension Facts {
+    /// The day by whose end somebody else decides a contest, of a promise as of a value, under the policy of when it
+    /// began.
+    package func endOfContest(begunAt: Instant) throws -> DueDay? {
+        let ledger = try ledger()
+        let days = ledger.policy(at: begunAt).contestDays
+        guard let day = day(of: begunAt, zone: ledger.zone)?.advanced(by: days),
+            let end = startOfDay(day.advanced(by: 1), zone: ledger.zone)
         else { return nil }
         return DueDay(on: day, at: end, zone: ledger.zone)
     }

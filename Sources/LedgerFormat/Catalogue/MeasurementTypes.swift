@@ -17,5 +17,14 @@ extension Catalogue {
             actors: "the member who was measured", subjects: "the member",
             sealed: [SealedRule("/reason", .author)],
             meaning: "The member says that a measurement is wrong."),
+        EventType(
+            "measurement.contestDecided", in: .measurement, MeasurementContestDecided.self,
+            { .measurement(.contestDecided($0)) },
+            actors: "who stands above the member, or hr; nobody who recorded or corrected the value, nor the member",
+            subjects: "the member", sealed: [SealedRule("/reason", .author)],
+            meaning: """
+                Somebody else decided about a contested value: it is upheld and stands, or it is withdrawn and counts no \
+                more in what is computed from now on; it stays readable.
+                """),
     ]
 }

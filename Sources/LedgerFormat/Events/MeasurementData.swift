@@ -7,6 +7,7 @@ extension MeasurementEvent {
         case .recorded: "measurement.recorded"
         case .corrected: "measurement.corrected"
         case .contested: "measurement.contested"
+        case .contestDecided: "measurement.contestDecided"
         }
     }
 
@@ -15,6 +16,7 @@ extension MeasurementEvent {
         case .recorded(let data): data.write(to: &writer, &sealing)
         case .corrected(let data): data.write(to: &writer, &sealing)
         case .contested(let data): data.write(to: &writer, &sealing)
+        case .contestDecided(let data): data.write(to: &writer, &sealing)
         }
     }
 }
@@ -90,6 +92,23 @@ extension MeasurementContested: EventData {
 
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
         writer.integer("of", Int64(of))
+        sealing.text("/reason", reason, owner: .author)
+    }
+}
+
+extension MeasurementContestDecided: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        self.init(
+            of: try reader.value("of", .seq, about: "the measurement's position"),
+            verdict: try reader.value(
+                "verdict", .choice(of: ContestVerdict.self),
+                about: "about the value: upheld, it stands; withdrawn, it counts no more from now on"),
+            reason: try context.text("/reason"))
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        writer.integer("of", Int64(of))
+        writer.string("verdict", verdict.rawValue)
         sealing.text("/reason", reason, owner: .author)
     }
 }

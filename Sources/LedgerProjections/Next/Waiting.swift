@@ -40,6 +40,7 @@ package struct Waiting {
         try addMetricQuestions()
         try addPromiseItems()
         try addContested()
+        try addContests()
         try addFeedback()
         try addPoints()
         items.sort { WaitingOrder($0, at: now) < WaitingOrder($1, at: now) }

@@ -27,6 +27,8 @@ package struct WaitingItem: Hashable, Sendable {
         case moveAsked
         /// A contested promise of others.
         case settle
+        /// A contested value of others.
+        case contest
         /// A one-to-one, to be held.
         case checkpoint
         /// The other side says so.

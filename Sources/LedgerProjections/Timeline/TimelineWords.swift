@@ -1,7 +1,8 @@
 /// What happened, as people would say it after the name of who did it.
 package enum TimelineWords {
     /// - Parameters:
-    ///   - type: of the event, and `promise.made/terms` for a promise that came with terms.
+    ///   - type: of the event; `promise.made/terms` for a promise that came with terms, and
+    ///     `measurement.contestDecided/upheld` or `/withdrawn` for what was decided.
     ///   - isByClock: nobody did it, but time.
     /// - Returns: `proposed terms`; for what the clock records, a whole clause.
     package static func words(of type: String, isByClock: Bool) -> String {
@@ -51,6 +52,8 @@ package enum TimelineWords {
         "measurement.covered": "said that a source was complete",
         "measurement.corrected": "corrected a value",
         "measurement.contested": "contested a value",
+        "measurement.contestDecided/upheld": "decided that a contested value stands",
+        "measurement.contestDecided/withdrawn": "withdrew a contested value, which counts no more",
     ]
 
     private static let agreement = [

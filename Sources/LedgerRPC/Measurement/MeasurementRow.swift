@@ -3,9 +3,12 @@ package import CanonicalJSON
 /// One recorded value, with what became of it.
 package struct MeasurementRow: WireObject, Hashable {
     package var asOf: String
+    /// The measured person says that it is wrong, and nobody has decided.
     package var contested: Bool
     /// The value that counts now, where it was corrected.
     package var corrected: String?
+    /// What was decided after a contest: upheld, it stands; withdrawn, it counts no more.
+    package var decided: String?
     /// Witnessed, reported or system.
     package var knowledge: String
     /// Metric and version: M5@1.
@@ -18,12 +21,13 @@ package struct MeasurementRow: WireObject, Hashable {
     package var value: String
 
     package init(
-        asOf: String, contested: Bool, corrected: String? = nil, knowledge: String, metric: String, ref: String,
-        seq: UInt64, source: String, value: String
+        asOf: String, contested: Bool, corrected: String? = nil, decided: String? = nil, knowledge: String,
+        metric: String, ref: String, seq: UInt64, source: String, value: String
     ) {
         self.asOf = asOf
         self.contested = contested
         self.corrected = corrected
+        self.decided = decided
         self.knowledge = knowledge
         self.metric = metric
         self.ref = ref
@@ -34,10 +38,13 @@ package struct MeasurementRow: WireObject, Hashable {
 
     package init(from reader: ObjectReader) throws(ShapeError) {
         asOf = try reader.value("asOf", Wire.word)
-        contested = try reader.value("contested", Wire.flag)
+        contested = try reader.value("contested", Wire.flag, about: "by the measured person, and not decided yet")
         corrected = try reader.optional(
             "corrected", Wire.word,
             about: "the value that counts now, where it was corrected")
+        decided = try reader.optional(
+            "decided", Wire.word,
+            about: "after a contest of the value: upheld, it stands; withdrawn, it counts no more")
         knowledge = try reader.value("knowledge", Wire.word, about: "witnessed, reported or system")
         metric = try reader.value("metric", Wire.word, about: "metric and version: M5@1")
         ref = try reader.value("ref", Wire.word, about: "the source's own key of the row")
@@ -51,6 +58,7 @@ package struct MeasurementRow: WireObject, Hashable {
         w.string("asOf", asOf)
         w.bool("contested", contested)
         if let corrected { w.string("corrected", corrected) }
+        if let decided { w.string("decided", decided) }
         w.string("knowledge", knowledge)
         w.string("metric", metric)
         w.string("ref", ref)

@@ -43,6 +43,15 @@ extension CommandMethods {
             (reader, _) throws(ShapeError) in
             .measurement(.contest(of: try reader.value("of", .seq), reason: try reader.value("reason", .said)))
         },
+        CommandMethod("measurement.decideContest", "Decides about a contested value of somebody else.") {
+            (reader, _) throws(ShapeError) in
+            let of = try reader.value("of", .seq, about: "the measurement's position")
+            let reason = try reader.value("reason", .said)
+            let verdict = try reader.value(
+                "verdict", .choice(of: ContestVerdict.self),
+                about: "about the value: upheld, it stands; withdrawn, it counts no more from now on")
+            return .measurement(.decideContest(of: of, verdict, reason: reason))
+        },
     ]
 
     private static let knowledge = Shape<Knowledge>.choice(of: Knowledge.self)

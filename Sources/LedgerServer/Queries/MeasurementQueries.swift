@@ -37,8 +37,9 @@ extension QueryMethods {
             let rows = try found.prefix(parameters.page.limit).map { (item) in
                 let recorded = try query.facts.measurement(at: item.seq)
                 return MeasurementRow(
-                    asOf: item.asOf.description, contested: item.contested,
+                    asOf: item.asOf.description, contested: item.isContested,
                     corrected: item.current == item.recorded ? nil : item.current.description,
+                    decided: item.decided?.rawValue,
                     knowledge: recorded?.knowledge.rawValue ?? "",
                     metric: MetricVersion(metric, version: item.version).description, ref: recorded?.ref ?? "",
                     seq: item.seq, source: recorded?.source ?? "", value: item.recorded.description)
@@ -48,4 +49,15 @@ extension QueryMethods {
                 people: try query.people([parameters.member]), size: try query.size())
         }
     ]
+}
+
+extension Measurements.Item {
+    /// What was decided after a contest, of the value as it is now.
+    fileprivate var decided: ContestVerdict? {
+        switch standing {
+        case .upheld: .upheld
+        case .withdrawn: .withdrawn
+        case .recorded, .contested: nil
+        }
+    }
 }

@@ -124,6 +124,11 @@ struct TimelineBuilder {
             // Whoever confirmed last brought it about, and perhaps owes nothing.
             type += "/terms"
         }
+        if type == "measurement.contestDecided",
+            case .measurement(.contestDecided(let decided)) = try stored.event()
+        {
+            type += "/\(decided.verdict.rawValue)"
+        }
         let words = TimelineWords.words(of: type, isByClock: header.actor == .clock)
         return TimelineEntry(
             actor: header.actor.wireName, at: header.at.description,

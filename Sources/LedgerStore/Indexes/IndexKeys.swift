@@ -241,6 +241,8 @@ package enum RelationKind: UInt8, Sendable {
     case promisesContested = 11
     /// 0 → agreements whose terms were ever set without agreement.
     case agreementsSet = 12
+    /// Person → metrics of which they ever contested a value; 0 → people who ever did.
+    case measurementsContested = 13
 }
 
 package struct Relation: KeyCodec, Hashable {

@@ -138,6 +138,16 @@ package struct StoreFacts: Facts {
         try related(.promisesContested, from: member?.number ?? 0).map { PromiseID($0) }
     }
 
+    /// Metrics of which a person ever contested a value, by number.
+    package func measurementsContested(by member: MemberID) throws -> [MetricID] {
+        try related(.measurementsContested, from: member.number).map { MetricID($0) }
+    }
+
+    /// Everybody who ever contested a value, by number.
+    package func contesters() throws -> [MemberID] {
+        try related(.measurementsContested, from: 0).map { MemberID($0) }
+    }
+
     package func feedback(of member: MemberID) throws -> [FeedbackID] {
         try related(.feedbackOf, from: member.number).map { FeedbackID($0) }
     }

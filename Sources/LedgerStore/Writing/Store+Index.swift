@@ -94,6 +94,12 @@ extension Store {
         case .agreement(.set):
             guard case .agreement(let id) = header.stream else { return }
             try tables.relations.put(Relation(.agreementsSet, from: 0, to: id.number), EmptyValue(), in: &transaction)
+        case .measurement(.contested):
+            guard case .measurement(let metric, let member) = header.stream else { return }
+            let theirs = Relation(.measurementsContested, from: member.number, to: metric.number)
+            let everybodys = Relation(.measurementsContested, from: 0, to: member.number)
+            try tables.relations.put(theirs, EmptyValue(), in: &transaction)
+            try tables.relations.put(everybodys, EmptyValue(), in: &transaction)
         case .promise(.contested):
             guard case .promise(let id) = header.stream else { return }
             for from in [0] + header.subjects.map(\.number) {

@@ -11,6 +11,6 @@ struct MeasurementContest: LedgerCommand {
     func run(in use: Use) throws {
         try use.command(
             "measurement.contest", ["of": .integer(Int64(clamping: event)), "reason": .string(reason)]
-        ) { _ in "event \(event) is contested" }
+        ) { _ in "event \(event) is contested, and counts until somebody else decides about it" }
     }
 }

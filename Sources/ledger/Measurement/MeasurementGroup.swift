@@ -5,6 +5,6 @@ struct MeasurementGroup: ParsableCommand {
         commandName: "measurement", abstract: "What was measured.",
         subcommands: [
             MeasurementRecord.self, MeasurementImport.self, MeasurementCover.self, MeasurementCorrect.self,
-            MeasurementContest.self, MeasurementShowAll.self,
+            MeasurementContest.self, MeasurementDecide.self, MeasurementShowAll.self,
         ])
 }

@@ -21,7 +21,10 @@ struct MeasurementShowAll: LedgerCommand {
             ["from": JSONTree(first), "member": .string(person), "metric": .string(metric), "to": JSONTree(last)], page
         ) { list in
             for row in list.rows {
-                let notes = [row.corrected.map { _ in "was \(row.value)" }, row.contested ? "contested" : nil]
+                let notes = [
+                    row.corrected.map { _ in "was \(row.value)" }, row.contested ? "contested" : nil,
+                    row.decided.map { $0 == "upheld" ? "stands after a contest" : $0 },
+                ]
                 table.add([
                     row.asOf, row.corrected ?? row.value, notes.compactMap { $0 }.joined(separator: ", "), row.source,
                     row.ref, row.knowledge, "\(row.seq)",

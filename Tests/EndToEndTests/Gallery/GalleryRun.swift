@@ -24,7 +24,7 @@ struct GalleryRun {
     private func check(_ script: String, _ says: String, _ status: Int32) throws {
         let script = try withEvents(script)
         for line in entry.setup {
-            let ending = try shell(line)
+            let ending = try shell(withEvents(line))
             #expect(ending.status == 0, "before \(script): \(line)\n\(ending)")
         }
         let ending = try shell(script)

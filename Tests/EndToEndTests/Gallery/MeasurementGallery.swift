@@ -54,6 +54,33 @@ extension Gallery {
                   hint: ledger measurement contest N
                 """),
         .script(
+            .rule("other-decider"), "Who recorded a value decides about it.",
+            after: "ledger measurement contest {seen-1} --reason 'It was more' --as dana",
+            run: "ledger measurement decide {seen-1} stands 'I saw it' --as cara", status: 3,
+            says: """
+                ledger: error: the contest of the measurement at N was not decided
+                  because: cara said what the value is, and somebody else decides about it (other-decider)
+                  hint: ledger measurement list M1 dana
+                """),
+        .script(
+            .rule("in-order"), "A value is decided about that nobody contests.",
+            run: "ledger measurement decide {deal-1} withdrawn 'It is not hers' --as cara",
+            says: """
+                ledger: error: the contest of the measurement at N was not decided
+                  because: nobody contests it (in-order; events N)
+                  hint: ledger measurement list M1 dana
+                """),
+        .script(
+            .rule("something-new"), "A contested value is decided about again.",
+            after: "ledger measurement contest {told-1} --reason 'I told it wrong' --as dana",
+            "ledger measurement decide {told-1} stands 'It was so' --as gia",
+            run: "ledger measurement decide {told-1} withdrawn 'I looked again' --as cara",
+            says: """
+                ledger: error: the contest of the measurement at N was not decided
+                  because: it was decided already that it stands (something-new; events N)
+                  hint: ledger measurement list M1 dana
+                """),
+        .script(
             .rule("something-new"), "A value is corrected to what it is.",
             run: "ledger measurement correct {deal-1} 60 --reason 'As it was' --as crm",
             says: """

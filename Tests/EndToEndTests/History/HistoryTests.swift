@@ -168,7 +168,9 @@ private struct Author {
             return ("measurement.correct", ["of": of, "reason": "Wrong", "value": .string("\(number)")], "crm")
         case 17 where !measurements.isEmpty:
             let of = measurements.randomElement(using: &random) ?? 0
-            return ("measurement.contest", ["of": of, "reason": "Not mine"], member)
+            if number % 2 == 0 { return ("measurement.contest", ["of": of, "reason": "Not mine"], member) }
+            let verdict: JSONTree = number % 4 == 1 ? "withdrawn" : "upheld"
+            return ("measurement.decideContest", ["of": of, "reason": "I asked both", "verdict": verdict], "cara")
         case 18:
             let milestone = JSONTree.integer(Int64.random(in: 1...2, using: &random))
             let params: JSONTree = ["agreement": agreement, "milestone": milestone, "reason": "Seen"]

@@ -25,6 +25,12 @@ extension MatrixRows {
         MatrixRow("measurement.contest", "what was measured of dana") { stage in
             ["of": .integer(try stage.freshMeasurement(by: "crm")), "reason": "Not my deal"]
         },
+        MatrixRow("measurement.decideContest", "of what a system said of dana") { stage in
+            try stage.contested(by: "crm")
+        },
+        MatrixRow("measurement.decideContest", "of what the manager witnessed") { stage in
+            try stage.contested(by: "cara")
+        },
         MatrixRow("measurement.list", "of dana") { _ in
             ["member": "dana", "metric": "closed_won"]
         } shows: {
@@ -40,6 +46,13 @@ extension MatrixRows {
 
 extension Stage {
     fileprivate func freshValue() -> JSONTree { Self.value("60", ref: freshHandle()) }
+
+    /// What dana contests, as somebody decides it.
+    fileprivate func contested(by person: String) throws -> JSONTree {
+        let of = JSONTree.integer(try freshMeasurement(by: person))
+        try command("measurement.contest", ["of": of, "reason": "Not my deal"], as: "dana")
+        return ["of": of, "reason": "I asked both", "verdict": "withdrawn"]
+    }
 
     /// - Returns: the event that recorded it.
     fileprivate func freshMeasurement(by person: String) throws -> Int64 {

@@ -32,6 +32,11 @@ extension `End to end` {
             #expect(matrix["agreement.confirm", "in dana's name", .manager] == .refused(rules: ["own-act"]))
             for what in ["agreement.decline", "agreement.reserve"] { #expect(matrix.allowed(what) == [.member]) }
             #expect(matrix.allowed("measurement.contest", "what was measured of dana") == [.member])
+            // Nobody decides about a value that they said, or that was measured of them.
+            let deciders: Set<MatrixColumn> = [.manager, .managersManager, .hr]
+            #expect(matrix.allowed("measurement.decideContest", "of what a system said of dana") == deciders)
+            let others = matrix.allowed("measurement.decideContest", "of what the manager witnessed")
+            #expect(others == deciders.subtracting([.manager]))
             // Who may know of it.
             for row in ["of dana", "of dana, with its words"] { #expect(matrix.allowed("agreement.get", row) == above) }
             #expect(matrix.allowed("commitments.list", "of dana") == above)

@@ -165,6 +165,10 @@ struct Tour {
         let seqs = listed["measurements"]?.elements.compactMap { $0["seq"] } ?? []
         try `do`("measurement.correct", ["of": seqs[0], "reason": "A typing error", "value": "61"], as: "crm")
         try `do`("measurement.contest", ["of": seqs[1], "reason": "Not my deal"], as: "dana")
+        try `do`("next.list", ["limit": 5], as: "cara")
+        try `do`(
+            "measurement.decideContest", ["of": seqs[1], "reason": "It is", "verdict": "upheld"], as: "cara")
+        try `do`("measurement.list", ["member": "dana", "metric": "closed_won"], as: "dana")
     }
 
     private func verdicts() throws {

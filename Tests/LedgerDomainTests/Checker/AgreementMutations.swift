@@ -18,6 +18,49 @@ extension Mutation {
                 return true
             }
         },
+        Mutation("who was measured decides about the value", breaks: .ownAct) { log in
+            first(&log) { line in
+                guard case .measurement(.contestDecided) = line.new.event else { return false }
+                line.context.actor = .member(line.new.subjects[0])
+                return true
+            }
+        },
+        Mutation("who recorded a value decides its contest", breaks: .ownAct) { log in
+            var authors: [UInt64: Actor] = [:]
+            return first(&log) { line in
+                if case .measurement(.recorded) = line.new.event { authors[line.seq] = line.context.actor }
+                guard case .measurement(.contestDecided(let event)) = line.new.event, let author = authors[event.of]
+                else { return false }
+                line.context.actor = author
+                return true
+            }
+        },
+        Mutation("a stranger decides a contest", breaks: .notYours) { log in
+            first(&log) { line in
+                guard case .measurement(.contestDecided) = line.new.event else { return false }
+                line.context.actor = .member(MemberID(9_999))
+                return true
+            }
+        },
+        Mutation("what nobody contests is decided", breaks: .inOrder) { log in
+            first(&log) { line in
+                guard case .measurement(.contested(let event)) = line.new.event else { return false }
+                line.new.event = .measurement(
+                    .contestDecided(.init(of: event.of, verdict: .withdrawn, reason: event.reason)))
+                return true
+            }
+        },
+        Mutation(
+            "a decision takes a value out of a verdict that comes after, or into it", breaks: .computedVerdict,
+            sequel: 4_000
+        ) { log in
+            guard let index = log.indices.first(where: { decidesAboutAVerdict(log, at: $0) }),
+                case .measurement(.contestDecided(var event)) = log[index].new.event
+            else { return nil }
+            event.verdict = event.verdict == .upheld ? .withdrawn : .upheld
+            log[index].new.event = .measurement(.contestDecided(event))
+            return index
+        },
         Mutation("somebody out of scope speaks for a system", breaks: .notYours) { log in
             first(&log) { line in
                 guard case .measurement(.recorded(var event)) = line.new.event, event.knowledge != .system,
@@ -37,6 +80,34 @@ extension Mutation {
             }
         },
     ]
+
+    /// True where a contested value is decided about on which a sum, a count or a mean rests that is computed later.
+    @Sendable private static func decidesAboutAVerdict(_ log: [Line], at index: Int) -> Bool {
+        guard case .measurement(.contestDecided(let event)) = log[index].new.event,
+            case .measurement(.recorded(let value)) = log[Int(event.of)].new.event
+        else { return false }
+        var terms: [StreamName: AgreedTerms] = [:]
+        var adds = false
+        for line in log {
+            switch line.new.event {
+            case .metric(.defined(let metric)) where line.new.stream == .metric(value.metric.metric):
+                if metric.version == value.metric.version { adds = [.sum, .count, .mean].contains(metric.aggregate) }
+            case .agreement(.proposed(let event)): terms[line.new.stream] = event.terms
+            case .agreement(.countered(let event)): terms[line.new.stream] = event.terms
+            case .agreement(.milestoneEvaluated(let verdict)) where line.seq > log[index].seq:
+                let milestones = terms[line.new.stream]?.milestones ?? []
+                let number = Int(verdict.milestone) - 1
+                guard adds, verdict.verdict != .notMeasured, line.new.subjects.contains(value.member),
+                    milestones.indices.contains(number)
+                else { continue }
+                let milestone = milestones[number]
+                let days = milestone.span.from...milestone.span.to
+                if milestone.metric == value.metric, days.contains(value.asOf) { return true }
+            default: break
+            }
+        }
+        return false
+    }
 
     static let ofAgreements: [Mutation] = [
         terms("terms have no milestone", breaks: .completeTerms) { terms, _ in terms.milestones = [] },

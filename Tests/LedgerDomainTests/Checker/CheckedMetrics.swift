@@ -3,7 +3,11 @@ import LedgerDomain
 /// One measurement as it was recorded.
 struct ValueBook {
     let recorded: MeasurementRecorded
-    var isContested = false
+    /// Whoever said what it is: they decide nothing about it.
+    var authors: Set<MemberID>
+    var standing = Standing.unquestioned
+
+    enum Standing: String { case unquestioned, contested, upheld, withdrawn }
 }
 
 /// Somebody finds a metric unfair or unclear.
@@ -86,22 +90,38 @@ extension Checker {
             }
             must(!isSaid, .noEdit, "row \(event.ref) of \(event.source) was recorded before")
             mustConcern([event.member], line)
-            values[line.seq] = ValueBook(recorded: event)
+            values[line.seq] = ValueBook(recorded: event, authors: [line.actor ?? event.member])
         case .corrected(let event):
             mustSay(event.reason, "the reason")
-            guard let value = values[event.of]?.recorded else {
+            guard let book = values[event.of] else {
                 return must(false, .inOrder, "nothing was measured at \(event.of)")
             }
+            let value = book.recorded
+            must(book.standing != .withdrawn, .inOrder, "it was withdrawn")
             let isOwn = value.knowledge == .reported && line.actor == value.member
             let isWitness = value.knowledge == .witnessed && line.actor == manager(of: value.member, line)
             let may = isOwn || isWitness || integrates(line.actor, value.metric.metric)
             must(may, .notYours, "\(line.context.actor) could not have recorded it")
             mustConcern([value.member], line)
+            if let actor = line.actor { values[event.of]?.authors.insert(actor) }
+            // The decision was about another value.
+            if book.standing == .upheld { values[event.of]?.standing = .unquestioned }
         case .contested(let event):
             mustSay(event.reason, "the reason")
             must(values[event.of]?.recorded.member == line.actor, .ownAct, "only the measured person contests")
-            must(values[event.of]?.isContested == false, .inOrder, "it is contested already")
-            values[event.of]?.isContested = true
+            must(values[event.of]?.standing == .unquestioned, .inOrder, "it was contested already")
+            values[event.of]?.standing = .contested
+        case .contestDecided(let event):
+            mustSay(event.reason, "the reason")
+            guard let book = values[event.of] else { return must(false, .inOrder, "nothing was measured") }
+            let member = book.recorded.member
+            must(line.actor != member, .ownAct, "the measured person decides")
+            must(line.actor.map { !book.authors.contains($0) } ?? false, .ownAct, "whoever said the value decides")
+            let may = holds(.hr, line.actor) || line.actor.map { isAbove($0, member, line) } ?? false
+            must(may, .notYours, "\(line.context.actor) is neither hr nor above \(member)")
+            must(book.standing == .contested, .inOrder, "it is \(book.standing.rawValue)")
+            mustConcern([member], line)
+            values[event.of]?.standing = event.verdict == .upheld ? .upheld : .withdrawn
         }
     }
 

@@ -107,6 +107,8 @@ extension Checker {
                     values[line.seq] = (event.asOf, event.value)
                 }
             case .measurement(.corrected(let event)): values[event.of]?.value = event.value
+            case .measurement(.contestDecided(let event)):
+                if event.verdict == .withdrawn { values[event.of] = nil }
             case .metric(.covered(let event)):
                 if event.metric == milestone.metric, event.members.contains(member) {
                     days.formUnion(event.from.number...event.to.number)

@@ -10,7 +10,8 @@ extension Mutation {
             }
             return index
         },
-        course("somebody without the role co-signs", breaks: .notYours, by: otto) {
+        // Whom no role was ever granted: everybody else may have got it by chance.
+        course("somebody without the role co-signs", breaks: .notYours, by: MemberID(9_999)) {
             if case .cosigned = $0 { $0 } else { nil }
         },
         course("the time to reply is shorter than the policy's", breaks: .policyThen) { event in

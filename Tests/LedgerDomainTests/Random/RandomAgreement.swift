@@ -28,12 +28,25 @@ extension RandomHistory {
         var actor = pick(sides)!
         if let idea = takingOver(agreement) { return idea }
         if !chance(3), let idea = setting(agreement) { return idea }
-        let hasTime = agreement.standing.terms.window.opensAt > now.advanced(days: 9)
-        if let invitation = agreement.invitation, invitation.isPending(at: now, in: ledger.ledger()), chance(3) {
+        let terms = agreement.standing.terms
+        let soon = now.advanced(days: 9)
+        let hasTime = terms.window.opensAt > soon && terms.promises.allSatisfy { $0.dueAt > soon }
+        if agreement.invitation == nil, hasTime, chance(8) {
+            return (.agreement(.invite(id, until: days(2...6))), agreement.manager)
+        }
+        if let invitation = agreement.invitation, invitation.isPending(at: now, in: ledger.ledger()), chance(2) {
             return (.agreement(.waiveInvitation(id)), agreement.member)
         }
+        if let invitation = agreement.invitation, invitation.waived != nil, now < invitation.until.at, chance(2) {
+            let member = agreement.member
+            return (
+                .agreement(.confirm(id, terms: nil, by: nil, inOwnWords: nil, noSupportNeeded: true)), member
+            )
+        }
         if waiting.count == 1, chance(8) { return (.agreement(.correctUnderstanding(id, text: words)), waiting[0]) }
-        if agreement.setting == nil, hasTime, chance(6) { return (.agreement(.set(id, reason: words)), sides[1]) }
+        if agreement.setting == nil, hasTime, chance(terms.promises.contains { $0.kind == .support } ? 2 : 8) {
+            return (.agreement(.set(id, reason: words)), sides[1])
+        }
         let command: AgreementCommand
         switch Int.random(in: 0..<24, using: &random) {
         case 0..<13:
@@ -42,7 +55,7 @@ extension RandomHistory {
             command = .confirm(
                 id, terms: chance(8) ? other : nil, by: chance(20) ? dana : nil,
                 inOwnWords: chance(3) ? words : nil, noSupportNeeded: actor == agreement.member && !chance(6))
-        case 13..<15: command = .counter(id, terms(agreement.member, agreement.manager, by: actor))
+        case 13..<15: command = .counter(id, self.terms(agreement.member, agreement.manager, by: actor))
         case 15: command = .discuss(id, text: words)
         case 16: (command, actor) = (.reserve(id, text: words), agreement.member)
         case 17: (command, actor) = (.decline(id, reason: words), agreement.member)

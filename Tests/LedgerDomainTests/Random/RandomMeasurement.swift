@@ -57,6 +57,7 @@ extension RandomHistory {
             let number = Decimal(Int32.random(in: -5...90, using: &random))
             return (.measurement(.correct(of: line.context.seq, value: number, reason: words)), actor)
         }
+        if chance(8), let idea = aboutContests() { return idea }
         let (version, member) = wanted
         let knowledge = pick(Knowledge.allCases)!
         let actor = [.system: crm, .reported: member, .witnessed: manager(of: member)][knowledge]!
@@ -68,5 +69,49 @@ extension RandomHistory {
                 knowledge: knowledge)
         }
         return (.measurement(.record(drafts)), actor)
+    }
+
+    /// A value is contested on which a verdict will rest, or somebody decides about the last contest, mostly somebody who
+    /// may.
+    private mutating func aboutContests() -> Idea? {
+        var open: [UInt64] = []
+        var decided: [UInt64] = []
+        for line in ledger.log {
+            switch line.new.event {
+            case .measurement(.contested(let event)): open.append(event.of)
+            case .measurement(.contestDecided(let event)):
+                open.removeAll { $0 == event.of }
+                decided.append(event.of)
+            default: break
+            }
+        }
+        if chance(3), let (seq, member) = aboutToCount {
+            return (.measurement(.contest(of: seq, reason: words)), member)
+        }
+        guard let seq = chance(8) ? pick(decided) : open.last, let value = ledger.measurement(at: seq) else {
+            return nil
+        }
+        let manager = manager(of: value.member)
+        let decider = pick([hana, manager, self.manager(of: manager)])!
+        return (.measurement(.decideContest(of: seq, pick(ContestVerdict.allCases)!, reason: words)), decider)
+    }
+
+    /// A value in the span of a milestone that has no verdict yet, and whose it is.
+    private var aboutToCount: (seq: UInt64, member: MemberID)? {
+        mutating get {
+            let inForce = ledger.agreements.values.filter { $0.isAlive && $0.inForce != nil }.map(\.id).sorted()
+            var found: [(UInt64, MemberID)] = []
+            for id in inForce {
+                let agreement = ledger.agreements[id]!
+                for milestone in agreement.termsInForce!.milestones where now < milestone.verdictAt {
+                    let items = ledger.measurements(milestone.metric.metric, agreement.member).items
+                    found += items.filter {
+                        $0.version == milestone.metric.version && milestone.span.contains($0.asOf)
+                            && $0.standing == .recorded
+                    }.map { ($0.seq, agreement.member) }
+                }
+            }
+            return pick(found)
+        }
     }
 }

@@ -62,6 +62,9 @@ extension EventMaker {
                         ref: name(), knowledge: one(of: Knowledge.self)))),
             .measurement(.corrected(MeasurementCorrected(of: seq(), value: decimal(), reason: text()))),
             .measurement(.contested(MeasurementContested(of: seq(), reason: text()))),
+            .measurement(
+                .contestDecided(
+                    MeasurementContestDecided(of: seq(), verdict: one(of: ContestVerdict.self), reason: text()))),
         ]
     }
 

@@ -66,7 +66,7 @@ final class RandomWalk {
     /// What somebody may begin; a noun adds its own.
     private static let starts: [Start] =
         agreementStarts + promiseStarts + meetingStarts + courseStarts
-        + talkStarts
+        + talkStarts + measureStarts
 
     private func agreementID() -> JSONTree { .string("A\(Int.random(in: 1...6, using: &random))") }
     private func promiseID() -> JSONTree { .string("P\(Int.random(in: 1...12, using: &random))") }
@@ -137,9 +137,13 @@ final class RandomWalk {
     private static let courseStarts: [Start] = [
         { walk in
             (
-                "strategy.propose", ["agreement": walk.agreementID(), "text": "By partners"],
+                "strategy.propose", ["agreement": walk.firstAgreementID(), "text": "By partners"],
                 walk.one(of: ["dana", "omar"])
             )
+        },
+        { walk in
+            let id = JSONTree.string("S\(Int.random(in: 1...6, using: &walk.random))")
+            return ("strategy.adapt", ["strategy": id, "text": "By partners, and alone"], "cara")
         },
         { walk in
             ("agreement.invite", ["agreement": walk.agreementID(), "until": walk.soon(1...6)], "cara")
@@ -188,6 +192,25 @@ final class RandomWalk {
                 "to": .string(other),
             ]
             return ("feedback.give", said, one)
+        },
+    ]
+
+    private static let measureStarts: [Start] = [
+        { walk in
+            let (member, manager) = walk.one(of: [("dana", "cara"), ("omar", "cara"), ("cara", "gia")])
+            let value: JSONTree = [
+                "asOf": .string("\(walk.day)"), "member": .string(member), "metric": "closed_won",
+                "ref": .string("\(Int.random(in: 1...9_999, using: &walk.random))"), "source": "hand", "value": "5",
+            ]
+            return ("measurement.record", value, walk.one(of: [member, manager]))
+        },
+        { walk in
+            let member = walk.one(of: ["dana", "omar", "cara"])
+            let listed = try? walk.office.query(
+                MeasurementList.self, "measurement.list", ["member": .string(member), "metric": "closed_won"],
+                as: member)
+            let seq = listed?.rows.randomElement(using: &walk.random)?.seq ?? 0
+            return ("measurement.contest", ["of": .integer(Int64(seq)), "reason": "Not so"], member)
         },
     ]
 
