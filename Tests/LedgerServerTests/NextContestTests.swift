@@ -47,7 +47,7 @@ import Testing
         let item = try #require(try contests("cara").first)
         #expect(item.title == "contests 50, which was measured for 2017-09-20" && item.from == "U4")
         #expect(item.about?.title == "closed_won" && item.texts.map(\.text) == ["Not mine"])
-        #expect(item.answers.map(\.word) == ["stands", "withdraw"] && item.answers.allSatisfy { $0.final == true })
+        #expect(item.answers.map(\.word) == ["stands", "withdrawn"] && item.answers.allSatisfy { $0.final == true })
         #expect(item.dueOn == "2017-10-09" && item.late == nil)
         #expect(try row(reported)?.contested == true && row(reported)?.decided == nil)
         let answer = item.answers[1]

@@ -56,7 +56,7 @@ extension Waiting {
         if value.currentSeq > contest.seq { item.words.append(.said(value.currentSeq)) }
         let answers: [(String, ContestVerdict, String)] = [
             ("stands", .upheld, "it counts as it did"),
-            ("withdraw", .withdrawn, "it counts no more from now on, and stays readable"),
+            ("withdrawn", .withdrawn, "it counts no more from now on, and stays readable"),
         ]
         item.answers = answers.map { word, verdict, says in
             WaitingAnswer(

@@ -93,6 +93,15 @@ extension `End to end` {
             try all.answer(
                 "metricQuestion", as: "cara", reads: "dana questions a metric", "answer", "ID", "answer",
                 "They count", writes: "metric.questionAnswered")
+            for (ref, words, verdict) in [("v1", "It is hers", "stands"), ("v2", "It is omar's", "withdrawn")] {
+                let recorded = try all.office.record("5", ref: ref)
+                let of = recorded["events"]?[0]?["seq"] ?? .null
+                try all.office.command("measurement.contest", ["of": of, "reason": "Not mine"], as: "dana")
+                try all.answer(
+                    "contest", as: "cara", reads: "dana contests 5, which was measured for 2017-09-20", "answer",
+                    "ID", verdict, words,
+                    writes: "measurement.contestDecided")
+            }
             try all.answer(
                 "point", as: "cara", reads: "dana wants to talk: quota after the territory change", "ok", "ID",
                 writes: "agenda.pointClosed")
