@@ -16,6 +16,7 @@ Steps, in order:
     {"kill": 9}               sends a signal to the program
     {"hangUp": true}          closes the terminal, as a lost connection does
     {"run": {"argv": [...], "env": {...}}}   runs another program to its end meanwhile
+    {"meet": ["mine", "theirs"]}             makes the first file and waits for the second, which another talk makes
 
 After the last step the program must end by itself. Prints the outcome (JSON):
 
@@ -152,6 +153,14 @@ class Talk:
                 check=False,
             )
             self.runs.append({"status": ran.returncode, "output": ran.stdout.decode("utf-8", "replace")})
+        elif "meet" in step:
+            mine, theirs = step["meet"]
+            open(mine, "w", encoding="utf-8").close()
+            until = time.monotonic() + self.seconds
+            while not os.path.exists(theirs):
+                if time.monotonic() > until:
+                    raise Failed(f"nobody made {theirs}")
+                time.sleep(0.005)
         else:
             raise Failed(f"there is no step {step}")
 

@@ -44,6 +44,9 @@ enum CheckInMoves {
 
     static let send: [Move] = [.expect("Send these"), .expect("[Y/n]"), .line("y")]
 
+    /// Sends when another conversation is about to send as well.
+    static func send(meeting meet: Move) -> [Move] { [.expect("Send these"), .expect("[Y/n]"), meet, .line("y")] }
+
     static var whole: [Move] { answers + send }
 
     /// What dana types who only prepares: `view` is how she sees it.

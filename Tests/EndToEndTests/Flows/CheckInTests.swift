@@ -101,9 +101,12 @@ extension `End to end` {
 
         @Test func `by both at once is held once`() throws {
             let size = try two.office.ledger.size()
-            let hers = CheckInMoves.preparing(view: "on track", holds: "y") + CheckInMoves.send
+            let (one, other) = (two.office.ledger.directory + ".cara", two.office.ledger.directory + ".dana")
+            let hers =
+                CheckInMoves.preparing(view: "on track", holds: "y")
+                + CheckInMoves.send(meeting: .meet(mine: other, theirs: one))
             let running = try two.office.ledger.startConversation(["checkin", "cara"], as: "dana", hers)
-            let mine = try checkin(CheckInMoves.whole)
+            let mine = try checkin(CheckInMoves.answers + CheckInMoves.send(meeting: .meet(mine: one, theirs: other)))
             let theirs = try Scene(running.end())
             #expect(mine.failure == nil && theirs.failure == nil, "\(mine)\n\(theirs)")
             #expect([mine.status, theirs.status].sorted() == [0, 1], "\(mine)\n\(theirs)")

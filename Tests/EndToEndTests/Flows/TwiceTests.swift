@@ -38,11 +38,12 @@ extension `End to end` {
 
         @Test func `on two machines is recorded once, and told to who came second`() throws {
             let size = try two.office.ledger.size()
-            let running = try ["here", "there"].map { machine in
-                try two.office.ledger.startConversation(
-                    ["checkin", "dana"], as: "cara",
-                    environment: ["XDG_STATE_HOME": "\(two.office.ledger.place.path)/\(machine)"],
-                    CheckInMoves.whole)
+            let place = two.office.ledger.place.path
+            let running = try [("here", "there"), ("there", "here")].map { machine, other in
+                let meet = Move.meet(mine: "\(place)/\(machine).sends", theirs: "\(place)/\(other).sends")
+                return try two.office.ledger.startConversation(
+                    ["checkin", "dana"], as: "cara", environment: ["XDG_STATE_HOME": "\(place)/\(machine)"],
+                    CheckInMoves.answers + CheckInMoves.send(meeting: meet))
             }
             let scenes = try running.map { try Scene($0.end()) }
             #expect(scenes.allSatisfy { $0.failure == nil }, "\(scenes)")

@@ -21,6 +21,8 @@ enum Move {
     case hangUp
     /// Meanwhile runs another `ledger` to its end.
     case run([String], as: String?)
+    /// Waits until another conversation stands at its own `.meet`, where the files are named the other way round.
+    case meet(mine: String, theirs: String)
 
     fileprivate func tree(_ ledger: TestLedger) -> JSONTree {
         switch self {
@@ -32,6 +34,7 @@ enum Move {
         case .resize(let columns): ["resize": [24, .integer(Int64(columns))]]
         case .kill(let signal): ["kill": .integer(Int64(signal))]
         case .hangUp: ["hangUp": true]
+        case .meet(let mine, let theirs): ["meet": .array([.string(mine), .string(theirs)])]
         case .run(let arguments, let person):
             [
                 "run": [
