@@ -1,13 +1,13 @@
 /// What two people mean to talk about.
 package enum AgendaEvent: Hashable, Sendable {
-    case pointRaised(AgendaPointRaised)
+    case pointRaised(SaidText)
     case pointClosed(AgendaPointClosed)
 }
 
 extension AgendaEvent {
     var withheld: AgendaEvent {
         switch self {
-        case .pointRaised: .pointRaised(AgendaPointRaised(text: .withheld))
+        case .pointRaised: .pointRaised(SaidText(text: .withheld))
         case .pointClosed: self
         }
     }
@@ -18,11 +18,6 @@ extension AgendaEvent {
         case .pointClosed: nil
         }
     }
-}
-
-package struct AgendaPointRaised: Hashable, Sendable {
-    package var text: PersonalText
-    package init(text: PersonalText) { self.text = text }
 }
 
 package struct AgendaPointClosed: Hashable, Sendable {

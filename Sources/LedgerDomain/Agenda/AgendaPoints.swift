@@ -21,7 +21,7 @@ extension Act {
         return findings.decision(summary, hint: hint) {
             Accepted([
                 NewEvent(
-                    .agenda(.pointRaised(AgendaPointRaised(text: .said(text)))),
+                    .agenda(.pointRaised(SaidText(text: .said(text)))),
                     in: .agenda(of: actor.id, and: other), subjects: [actor.id, other])
             ])
         }

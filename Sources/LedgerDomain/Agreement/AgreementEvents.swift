@@ -1,10 +1,10 @@
 package enum AgreementEvent: Hashable, Sendable {
     case proposed(AgreementProposed)
     case countered(AgreementCountered)
-    case withdrawn(AgreementWithdrawn)
-    case discussed(AgreementDiscussed)
-    case reserved(AgreementReserved)
-    case declined(AgreementDeclined)
+    case withdrawn(SaidReason)
+    case discussed(SaidText)
+    case reserved(SaidText)
+    case declined(SaidReason)
     case confirmed(AgreementConfirmed)
     case enteredForce(AgreementEnteredForce)
     case milestoneEvaluated(MilestoneEvaluated)
@@ -57,27 +57,6 @@ package struct AgreementCountered: Hashable, Sendable {
         self.revision = revision
         self.terms = terms
     }
-}
-
-package struct AgreementWithdrawn: Hashable, Sendable {
-    package var reason: PersonalText
-    package init(reason: PersonalText) { self.reason = reason }
-}
-
-package struct AgreementDiscussed: Hashable, Sendable {
-    package var text: PersonalText
-    package init(text: PersonalText) { self.text = text }
-}
-
-/// "Agreed, but": a reservation that travels with the agreement.
-package struct AgreementReserved: Hashable, Sendable {
-    package var text: PersonalText
-    package init(text: PersonalText) { self.text = text }
-}
-
-package struct AgreementDeclined: Hashable, Sendable {
-    package var reason: PersonalText
-    package init(reason: PersonalText) { self.reason = reason }
 }
 
 package struct AgreementConfirmed: Hashable, Sendable {

@@ -7,10 +7,10 @@ extension AgreementEvent {
         case .countered(var event):
             event.terms = event.terms.withheld
             return .countered(event)
-        case .withdrawn: return .withdrawn(AgreementWithdrawn(reason: .withheld))
-        case .discussed: return .discussed(AgreementDiscussed(text: .withheld))
-        case .reserved: return .reserved(AgreementReserved(text: .withheld))
-        case .declined: return .declined(AgreementDeclined(reason: .withheld))
+        case .withdrawn: return .withdrawn(SaidReason(reason: .withheld))
+        case .discussed: return .discussed(SaidText(text: .withheld))
+        case .reserved: return .reserved(SaidText(text: .withheld))
+        case .declined: return .declined(SaidReason(reason: .withheld))
         case .confirmed(var event):
             event.inOwnWords = event.inOwnWords.map { _ in .withheld }
             return .confirmed(event)

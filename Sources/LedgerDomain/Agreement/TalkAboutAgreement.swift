@@ -3,7 +3,7 @@ extension Act {
         let summary = "nothing was said about \(id)"
         return try withAgreement(id) { side in
             guard side.isEither else { return notASide(summary, side) }
-            return talk(summary, side.agreement, text) { .agreement(.discussed(AgreementDiscussed(text: $0))) }
+            return talk(summary, side.agreement, text) { .agreement(.discussed(SaidText(text: $0))) }
         }
     }
 
@@ -12,7 +12,7 @@ extension Act {
         let summary = "no reservation was made about \(id)"
         return try withAgreement(id) { side in
             guard side.isMember else { return notTheMember(summary, side.agreement) }
-            return talk(summary, side.agreement, text) { .agreement(.reserved(AgreementReserved(text: $0))) }
+            return talk(summary, side.agreement, text) { .agreement(.reserved(SaidText(text: $0))) }
         }
     }
 
@@ -25,7 +25,7 @@ extension Act {
                 findings.breaks(.somethingNew, "you have declined these terms already", events: [declined])
                 return findings.refused(summary, hint: "ledger agreement show \(id)")
             }
-            return end(summary, side.agreement, reason) { .agreement(.declined(AgreementDeclined(reason: $0))) }
+            return end(summary, side.agreement, reason) { .agreement(.declined(SaidReason(reason: $0))) }
         }
     }
 
@@ -40,7 +40,7 @@ extension Act {
                     summary, .notYours, "\(agreement.proposedBy) proposed it",
                     hint: "ledger agreement \(side.isMember ? "decline" : "show") \(id)")
             }
-            return end(summary, agreement, reason) { .agreement(.withdrawn(AgreementWithdrawn(reason: $0))) }
+            return end(summary, agreement, reason) { .agreement(.withdrawn(SaidReason(reason: $0))) }
         }
     }
 

@@ -2,7 +2,7 @@ package enum CheckpointEvent: Hashable, Sendable {
     case scheduled(CheckpointScheduled)
     case moved(CheckpointMoved)
     case held(CheckpointHeld)
-    case heldDenied(CheckpointHeldDenied)
+    case heldDenied(SaidReason)
     case viewGiven(CheckpointViewGiven)
     case missed(CheckpointMissed)
     case lapsed(CheckpointLapsed)
@@ -14,7 +14,7 @@ extension CheckpointEvent {
         case .moved(var event):
             event.reason = .withheld
             return .moved(event)
-        case .heldDenied: return .heldDenied(CheckpointHeldDenied(reason: .withheld))
+        case .heldDenied: return .heldDenied(SaidReason(reason: .withheld))
         case .viewGiven(let event):
             return .viewGiven(
                 CheckpointViewGiven(
@@ -90,12 +90,6 @@ package struct CheckpointHeld: Hashable, Sendable {
         self.present = present
         self.deniableUntil = deniableUntil
     }
-}
-
-/// The other side says that it did not.
-package struct CheckpointHeldDenied: Hashable, Sendable {
-    package var reason: PersonalText
-    package init(reason: PersonalText) { self.reason = reason }
 }
 
 package enum Rating: String, Hashable, Sendable, CaseIterable {

@@ -69,7 +69,7 @@ extension Act {
                 findings.breaks(.inTime, "it could be denied until \(deniableUntil)", events: [held.seq])
             }
             return findings.decision(summary, hint: "ledger checkpoint view \(id) off --note TEXT") {
-                let denied = CheckpointHeldDenied(reason: .said(reason))
+                let denied = SaidReason(reason: .said(reason))
                 return accepted([checkpoint.event(.heldDenied(denied), with: [held.by, actor.id], basis: [held.seq])])
             }
         }

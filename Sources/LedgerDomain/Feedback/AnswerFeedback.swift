@@ -30,7 +30,7 @@ extension Act {
             }
             findings.text(text, "/text")
             return findings.decision(summary, hint: "ledger feedback show \(id)") {
-                happens(.replied(FeedbackReplied(text: .said(text))), to: feedback)
+                happens(.replied(SaidText(text: .said(text))), to: feedback)
             }
         }
     }
@@ -46,7 +46,7 @@ extension Act {
             }
             findings.text(reason, "/reason")
             return findings.decision(summary, hint: "ledger feedback show \(id)") {
-                happens(.kindContested(FeedbackKindContested(reason: .said(reason))), to: feedback)
+                happens(.kindContested(SaidReason(reason: .said(reason))), to: feedback)
             }
         }
     }
@@ -60,7 +60,7 @@ extension Act {
             findings.standing(feedback)
             findings.text(reason, "/reason")
             return findings.decision(summary, hint: "ledger feedback show \(id)") {
-                happens(.retracted(FeedbackRetracted(reason: .said(reason))), to: feedback)
+                happens(.retracted(SaidReason(reason: .said(reason))), to: feedback)
             }
         }
     }

@@ -2,9 +2,9 @@ package enum FeedbackEvent: Hashable, Sendable {
     case requested(FeedbackRequested)
     case given(FeedbackGiven)
     case seen
-    case replied(FeedbackReplied)
-    case kindContested(FeedbackKindContested)
-    case retracted(FeedbackRetracted)
+    case replied(SaidText)
+    case kindContested(SaidReason)
+    case retracted(SaidReason)
     case shown
 }
 
@@ -67,21 +67,4 @@ package struct FeedbackGiven: Hashable, Sendable {
         self.effect = effect
         self.nextStep = nextStep
     }
-}
-
-package struct FeedbackReplied: Hashable, Sendable {
-    package var text: PersonalText
-    package init(text: PersonalText) { self.text = text }
-}
-
-/// The receiver says that it is of another kind than it calls itself.
-package struct FeedbackKindContested: Hashable, Sendable {
-    package var reason: PersonalText
-    package init(reason: PersonalText) { self.reason = reason }
-}
-
-/// The giver no longer stands by it; what was said stays.
-package struct FeedbackRetracted: Hashable, Sendable {
-    package var reason: PersonalText
-    package init(reason: PersonalText) { self.reason = reason }
 }

@@ -9,9 +9,9 @@ extension FeedbackEvent {
             event.effect = .withheld
             event.nextStep = event.nextStep.map { _ in .withheld }
             return .given(event)
-        case .replied: return .replied(FeedbackReplied(text: .withheld))
-        case .kindContested: return .kindContested(FeedbackKindContested(reason: .withheld))
-        case .retracted: return .retracted(FeedbackRetracted(reason: .withheld))
+        case .replied: return .replied(SaidText(text: .withheld))
+        case .kindContested: return .kindContested(SaidReason(reason: .withheld))
+        case .retracted: return .retracted(SaidReason(reason: .withheld))
         case .seen, .shown: return self
         }
     }

@@ -52,7 +52,7 @@ extension Act {
             findings.room(promise)
             findings.text(reason, "/reason")
             return findings.decision(summary, hint: nextStep(promise)) {
-                happens(.contested(PromiseContested(reason: .said(reason))), to: promise)
+                happens(.contested(SaidReason(reason: .said(reason))), to: promise)
             }
         }
     }
@@ -110,7 +110,7 @@ extension Act {
             }
             findings.text(reason, "/reason")
             return findings.decision(summary, hint: nextStep(promise)) {
-                happens(.withdrawn(PromiseWithdrawn(reason: .said(reason))), to: promise)
+                happens(.withdrawn(SaidReason(reason: .said(reason))), to: promise)
             }
         }
     }

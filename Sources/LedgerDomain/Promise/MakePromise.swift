@@ -103,7 +103,7 @@ extension Act {
             findings.asked(promise)
             findings.text(reason, "/reason")
             return findings.decision(summary, hint: nextStep(promise)) {
-                happens(.declined(PromiseDeclined(reason: .said(reason))), to: promise)
+                happens(.declined(SaidReason(reason: .said(reason))), to: promise)
             }
         }
     }

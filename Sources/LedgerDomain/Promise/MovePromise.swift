@@ -81,7 +81,7 @@ extension Act {
             if let reason { findings.text(reason, "/reason") }
             return findings.decision(summary, hint: nextStep(promise)) {
                 happens(
-                    .moveRefused(PromiseMoveRefused(reason: reason.map { .said($0) })), to: promise,
+                    .moveRefused(PerhapsReason(reason: reason.map { .said($0) })), to: promise,
                     basis: promise.moveAsked.map { [$0.seq] } ?? [])
             }
         }

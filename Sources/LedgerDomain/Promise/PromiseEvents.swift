@@ -1,15 +1,15 @@
 package enum PromiseEvent: Hashable, Sendable {
     case asked(PromiseAsked)
     case made(PromiseMade)
-    case declined(PromiseDeclined)
+    case declined(SaidReason)
     case done(PromiseDone)
     case confirmed
-    case contested(PromiseContested)
+    case contested(SaidReason)
     case settled(PromiseSettled)
     case moveAsked(PromiseMoveAsked)
     case moved(PromiseMoved)
-    case moveRefused(PromiseMoveRefused)
-    case withdrawn(PromiseWithdrawn)
+    case moveRefused(PerhapsReason)
+    case withdrawn(SaidReason)
     case overdue
     case unanswered
 }
@@ -87,11 +87,6 @@ package struct PromiseMade: Hashable, Sendable {
     }
 }
 
-package struct PromiseDeclined: Hashable, Sendable {
-    package var reason: PersonalText
-    package init(reason: PersonalText) { self.reason = reason }
-}
-
 package struct PromiseDone: Hashable, Sendable {
     /// Uncontested until that day's end, it counts as kept.
     package var contestBy: DueDay
@@ -100,11 +95,6 @@ package struct PromiseDone: Hashable, Sendable {
         self.contestBy = contestBy
         self.evidence = evidence
     }
-}
-
-package struct PromiseContested: Hashable, Sendable {
-    package var reason: PersonalText
-    package init(reason: PersonalText) { self.reason = reason }
 }
 
 package enum PromiseVerdict: String, Hashable, Sendable, CaseIterable {
@@ -141,15 +131,4 @@ package struct PromiseMoved: Hashable, Sendable {
         self.due = due
         self.reason = reason
     }
-}
-
-package struct PromiseMoveRefused: Hashable, Sendable {
-    package var reason: PersonalText?
-    package init(reason: PersonalText?) { self.reason = reason }
-}
-
-/// The creditor lets the debtor off, or takes an ask back.
-package struct PromiseWithdrawn: Hashable, Sendable {
-    package var reason: PersonalText
-    package init(reason: PersonalText) { self.reason = reason }
 }

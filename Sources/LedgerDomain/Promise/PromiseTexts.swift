@@ -7,11 +7,11 @@ extension PromiseEvent {
         case .made(var event):
             event.what = event.what.map { _ in .withheld }
             return .made(event)
-        case .declined: return .declined(PromiseDeclined(reason: .withheld))
+        case .declined: return .declined(SaidReason(reason: .withheld))
         case .done(var event):
             event.evidence = event.evidence.map { _ in .withheld }
             return .done(event)
-        case .contested: return .contested(PromiseContested(reason: .withheld))
+        case .contested: return .contested(SaidReason(reason: .withheld))
         case .settled(var event):
             event.reason = .withheld
             return .settled(event)
@@ -22,8 +22,8 @@ extension PromiseEvent {
             event.reason = event.reason.map { _ in .withheld }
             return .moved(event)
         case .moveRefused(let event):
-            return .moveRefused(PromiseMoveRefused(reason: event.reason.map { _ in .withheld }))
-        case .withdrawn: return .withdrawn(PromiseWithdrawn(reason: .withheld))
+            return .moveRefused(PerhapsReason(reason: event.reason.map { _ in .withheld }))
+        case .withdrawn: return .withdrawn(SaidReason(reason: .withheld))
         case .confirmed, .overdue, .unanswered: return self
         }
     }

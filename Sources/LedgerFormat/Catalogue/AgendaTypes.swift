@@ -3,7 +3,7 @@ internal import LedgerDomain
 extension Catalogue {
     static let agendaTypes = [
         EventType(
-            "agenda.pointRaised", in: .agenda, AgendaPointRaised.self, { .agenda(.pointRaised($0)) },
+            "agenda.pointRaised", in: .agenda, SaidText.self, { .agenda(.pointRaised($0)) },
             actors: either, subjects: either, sealed: [SealedRule("/text", .author)],
             meaning: "Something to talk about when both meet."),
         EventType(

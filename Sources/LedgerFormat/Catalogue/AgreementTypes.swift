@@ -11,20 +11,20 @@ extension Catalogue {
             actors: parties, subjects: parties, sealed: sealedTerms,
             meaning: "A new revision of the terms took the place of what was proposed before."),
         EventType(
-            "agreement.withdrawn", in: .agreement, AgreementWithdrawn.self, { .agreement(.withdrawn($0)) },
+            "agreement.withdrawn", in: .agreement, SaidReason.self, { .agreement(.withdrawn($0)) },
             actors: "who proposed it, or who manages the member since", subjects: parties,
             sealed: [SealedRule("/reason", .author)],
             meaning: "The proposal was taken back before it entered force."),
         EventType(
-            "agreement.discussed", in: .agreement, AgreementDiscussed.self, { .agreement(.discussed($0)) },
+            "agreement.discussed", in: .agreement, SaidText.self, { .agreement(.discussed($0)) },
             actors: parties, subjects: parties, sealed: [SealedRule("/text", .author)],
             meaning: "One side said something about the terms."),
         EventType(
-            "agreement.reserved", in: .agreement, AgreementReserved.self, { .agreement(.reserved($0)) },
+            "agreement.reserved", in: .agreement, SaidText.self, { .agreement(.reserved($0)) },
             actors: "the member", subjects: parties, sealed: [SealedRule("/text", .author)],
             meaning: "Agreed, but: a reservation that travels with the agreement."),
         EventType(
-            "agreement.declined", in: .agreement, AgreementDeclined.self, { .agreement(.declined($0)) },
+            "agreement.declined", in: .agreement, SaidReason.self, { .agreement(.declined($0)) },
             actors: "the member", subjects: parties, sealed: [SealedRule("/reason", .author)],
             meaning: "The member does not agree to the terms."),
         EventType(

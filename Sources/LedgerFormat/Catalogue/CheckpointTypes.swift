@@ -16,7 +16,7 @@ extension Catalogue {
             actors: both, subjects: both,
             meaning: "One side says that it took place, and who was there."),
         EventType(
-            "checkpoint.heldDenied", in: .checkpoint, CheckpointHeldDenied.self, { .checkpoint(.heldDenied($0)) },
+            "checkpoint.heldDenied", in: .checkpoint, SaidReason.self, { .checkpoint(.heldDenied($0)) },
             actors: "the side that did not say that it was held", subjects: both,
             sealed: [SealedRule("/reason", .author)],
             meaning: "The other side says that it did not take place: it counts as not held."),

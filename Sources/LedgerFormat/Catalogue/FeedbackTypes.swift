@@ -19,15 +19,15 @@ extension Catalogue {
             actors: "the receiver", subjects: both, meaning: "The receiver says that they saw it; that is no agreement."
         ),
         EventType(
-            "feedback.replied", in: .feedback, FeedbackReplied.self, { .feedback(.replied($0)) },
+            "feedback.replied", in: .feedback, SaidText.self, { .feedback(.replied($0)) },
             actors: "the receiver, the giver", subjects: both, sealed: [SealedRule("/text", .author)],
             meaning: "One of the two answered; it travels with the feedback."),
         EventType(
-            "feedback.kindContested", in: .feedback, FeedbackKindContested.self, { .feedback(.kindContested($0)) },
+            "feedback.kindContested", in: .feedback, SaidReason.self, { .feedback(.kindContested($0)) },
             actors: "the receiver", subjects: both, sealed: [SealedRule("/reason", .author)],
             meaning: "The receiver says that it is of another kind than it calls itself."),
         EventType(
-            "feedback.retracted", in: .feedback, FeedbackRetracted.self, { .feedback(.retracted($0)) },
+            "feedback.retracted", in: .feedback, SaidReason.self, { .feedback(.retracted($0)) },
             actors: "the giver", subjects: both, sealed: [SealedRule("/reason", .author)],
             meaning: "The giver no longer stands by it; what was said stays."),
         EventType(

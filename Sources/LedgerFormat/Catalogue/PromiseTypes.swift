@@ -12,7 +12,7 @@ extension Catalogue {
             sealed: [SealedRule("/what", .author, optional: true)],
             meaning: "The debtor promised something by a day: of themself, as asked, or in terms that entered force."),
         EventType(
-            "promise.declined", in: .promise, PromiseDeclined.self, { .promise(.declined($0)) },
+            "promise.declined", in: .promise, SaidReason.self, { .promise(.declined($0)) },
             actors: "the debtor", subjects: both, sealed: [SealedRule("/reason", .author)],
             meaning: "What was asked for was not promised."),
         EventType(
@@ -23,7 +23,7 @@ extension Catalogue {
             "promise.confirmed", in: .promise, NoData.self, { _ in .promise(.confirmed) },
             actors: "the creditor", subjects: both, meaning: "The creditor says that it was kept."),
         EventType(
-            "promise.contested", in: .promise, PromiseContested.self, { .promise(.contested($0)) },
+            "promise.contested", in: .promise, SaidReason.self, { .promise(.contested($0)) },
             actors: "the creditor", subjects: both, sealed: [SealedRule("/reason", .author)],
             meaning: "The creditor says that it is not done."),
         EventType(
@@ -40,11 +40,11 @@ extension Catalogue {
             actors: "the creditor", subjects: both, sealed: [SealedRule("/reason", .author, optional: true)],
             meaning: "The creditor agreed to another day, or gave more time."),
         EventType(
-            "promise.moveRefused", in: .promise, PromiseMoveRefused.self, { .promise(.moveRefused($0)) },
+            "promise.moveRefused", in: .promise, PerhapsReason.self, { .promise(.moveRefused($0)) },
             actors: "the creditor", subjects: both, sealed: [SealedRule("/reason", .author, optional: true)],
             meaning: "The day stays what it was."),
         EventType(
-            "promise.withdrawn", in: .promise, PromiseWithdrawn.self, { .promise(.withdrawn($0)) },
+            "promise.withdrawn", in: .promise, SaidReason.self, { .promise(.withdrawn($0)) },
             actors: "the creditor", subjects: both, sealed: [SealedRule("/reason", .author)],
             meaning: "The creditor let the debtor off, or took the ask back."),
         EventType(

@@ -17,16 +17,6 @@ extension AgendaEvent {
     }
 }
 
-extension AgendaPointRaised: EventData {
-    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
-        self.init(text: try context.text("/text"))
-    }
-
-    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        sealing.text("/text", text, owner: .author)
-    }
-}
-
 extension AgendaPointClosed: EventData {
     init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
         self.init(point: try reader.value("point", .seq, about: "where the point was raised"))

@@ -101,46 +101,6 @@ extension AgreementCountered: EventData {
     }
 }
 
-extension AgreementWithdrawn: EventData {
-    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
-        self.init(reason: try context.text("/reason"))
-    }
-
-    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        sealing.text("/reason", reason, owner: .author)
-    }
-}
-
-extension AgreementDiscussed: EventData {
-    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
-        self.init(text: try context.text("/text"))
-    }
-
-    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        sealing.text("/text", text, owner: .author)
-    }
-}
-
-extension AgreementReserved: EventData {
-    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
-        self.init(text: try context.text("/text"))
-    }
-
-    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        sealing.text("/text", text, owner: .author)
-    }
-}
-
-extension AgreementDeclined: EventData {
-    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
-        self.init(reason: try context.text("/reason"))
-    }
-
-    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        sealing.text("/reason", reason, owner: .author)
-    }
-}
-
 extension AgreementConfirmed: EventData {
     init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
         self.init(

@@ -88,16 +88,6 @@ extension CheckpointHeld: EventData {
     }
 }
 
-extension CheckpointHeldDenied: EventData {
-    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
-        self.init(reason: try context.text("/reason"))
-    }
-
-    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        sealing.text("/reason", reason, owner: .author)
-    }
-}
-
 extension CheckpointViewGiven: EventData {
     init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
         self.init(

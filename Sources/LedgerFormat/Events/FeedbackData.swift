@@ -73,33 +73,3 @@ extension FeedbackGiven: EventData {
         sealing.text("/observation", observation, owner: .author)
     }
 }
-
-extension FeedbackReplied: EventData {
-    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
-        self.init(text: try context.text("/text"))
-    }
-
-    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        sealing.text("/text", text, owner: .author)
-    }
-}
-
-extension FeedbackKindContested: EventData {
-    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
-        self.init(reason: try context.text("/reason"))
-    }
-
-    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        sealing.text("/reason", reason, owner: .author)
-    }
-}
-
-extension FeedbackRetracted: EventData {
-    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
-        self.init(reason: try context.text("/reason"))
-    }
-
-    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        sealing.text("/reason", reason, owner: .author)
-    }
-}

@@ -1,16 +1,6 @@
 internal import CanonicalJSON
 internal import LedgerDomain
 
-extension PromiseDeclined: EventData {
-    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
-        self.init(reason: try context.text("/reason"))
-    }
-
-    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        sealing.text("/reason", reason, owner: .author)
-    }
-}
-
 extension PromiseDone: EventData {
     init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
         self.init(
@@ -21,16 +11,6 @@ extension PromiseDone: EventData {
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
         writer.object("contestBy") { contestBy.write(to: &$0) }
         if let evidence { sealing.text("/evidence", evidence, owner: .author) }
-    }
-}
-
-extension PromiseContested: EventData {
-    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
-        self.init(reason: try context.text("/reason"))
-    }
-
-    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        sealing.text("/reason", reason, owner: .author)
     }
 }
 
@@ -70,25 +50,5 @@ extension PromiseMoved: EventData {
     func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
         writer.object("due") { due.write(to: &$0) }
         if let reason { sealing.text("/reason", reason, owner: .author) }
-    }
-}
-
-extension PromiseMoveRefused: EventData {
-    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
-        self.init(reason: context.optionalText("/reason"))
-    }
-
-    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        if let reason { sealing.text("/reason", reason, owner: .author) }
-    }
-}
-
-extension PromiseWithdrawn: EventData {
-    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
-        self.init(reason: try context.text("/reason"))
-    }
-
-    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
-        sealing.text("/reason", reason, owner: .author)
     }
 }

@@ -8,7 +8,8 @@ struct Workplace: ~Copyable {
     /// - Parameter folder: where it is made; nil for `$TMPDIR`, else `/tmp`.
     init(in folder: String?, keep: Bool) throws(BenchError) {
         let parent = folder ?? getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var template = Array("\(parent)/ledger-bench.XXXXXX".utf8CString)
+        // mkdtemp puts letters of its own in place of six of these.
+        var template = Array("\(parent)/ledger-bench.\(String(repeating: "X", count: 6))".utf8CString)
         guard mkdtemp(&template) != nil else { throw .lastCall("mkdtemp in \(parent)") }
         path = template.withUnsafeBytes { String(decoding: $0.dropLast(), as: UTF8.self) }
         self.keep = keep

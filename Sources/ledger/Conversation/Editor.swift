@@ -39,7 +39,8 @@ enum Editor {
         guard let command else { throw Complaint.usage("there is no editor", hint: "set EDITOR") }
         let environment = Environment.all
         let folder = ["TMPDIR", "XDG_RUNTIME_DIR"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? "/tmp"
-        var template = Array("\(folder)/ledger-XXXXXX\(suffix)".utf8CString)
+        // mkstemps puts letters of its own in place of six of these.
+        var template = Array("\(folder)/ledger-\(String(repeating: "X", count: 6))\(suffix)".utf8CString)
         let descriptor = mkstemps(&template, Int32(suffix.utf8.count))
         let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         guard descriptor >= 0 else {

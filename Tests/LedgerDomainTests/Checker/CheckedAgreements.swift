@@ -137,7 +137,7 @@ extension Checker {
     }
 
     /// A no ends a negotiation; what was set it does not end, and is said once.
-    private mutating func decline(_ event: AgreementDeclined, _ book: AgreementBook, _ line: Line) {
+    private mutating func decline(_ event: SaidReason, _ book: AgreementBook, _ line: Line) {
         mustSay(event.reason, "the reason")
         mustBeMember(book, line)
         mustBeOpen(book)

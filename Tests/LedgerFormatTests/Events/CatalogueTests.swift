@@ -60,11 +60,11 @@ import Testing
     private static let upcasting = Upcasting([
         .init("agreement.declined", readAs: "agreement.declined/2") { reader, _ throws(ShapeError) in
             _ = try reader.value("code", .integer(0...9))
-            return .agreement(.declined(AgreementDeclined(reason: .withheld)))
+            return .agreement(.declined(SaidReason(reason: .withheld)))
         },
         .init("pact.refused", readAs: "pact.refused/3") { reader, context throws(ShapeError) in
             _ = try reader.value("code", .integer(0...9))
-            return .agreement(.declined(AgreementDeclined(reason: try context.text("/why"))))
+            return .agreement(.declined(SaidReason(reason: try context.text("/why"))))
         },
     ])
 
@@ -73,7 +73,7 @@ import Testing
         let event = try Catalogue.decode(
             type: "pact.refused", data: data.root, sealedOpened: OpenedMembers([("/why", "too much")]),
             upcasting: Self.upcasting)
-        #expect(event == .agreement(.declined(AgreementDeclined(reason: .said("too much")))))
+        #expect(event == .agreement(.declined(SaidReason(reason: .said("too much")))))
     }
 
     @Test func `never takes the place of a type that is written today`() throws {
@@ -81,7 +81,7 @@ import Testing
         let event = try Catalogue.decode(
             type: "agreement.declined", data: data.root, sealedOpened: OpenedMembers([("/reason", "no")]),
             upcasting: Self.upcasting)
-        #expect(event == .agreement(.declined(AgreementDeclined(reason: .said("no")))))
+        #expect(event == .agreement(.declined(SaidReason(reason: .said("no")))))
     }
 
     @Test func `has no row in the catalogue`() {

@@ -14,7 +14,7 @@ extension EventMaker {
                     CheckpointMoved(
                         at: instant(), on: day(), zone: span().zone, openUntil: instant(), reason: text()))),
             .checkpoint(.held(CheckpointHeld(present: list(1...4) { $0.member() }, deniableUntil: instant()))),
-            .checkpoint(.heldDenied(CheckpointHeldDenied(reason: text()))),
+            .checkpoint(.heldDenied(SaidReason(reason: text()))),
             .checkpoint(
                 .viewGiven(
                     CheckpointViewGiven(
@@ -27,7 +27,7 @@ extension EventMaker {
 
     mutating func agendaEvents() -> [Event] {
         [
-            .agenda(.pointRaised(AgendaPointRaised(text: text()))),
+            .agenda(.pointRaised(SaidText(text: text()))),
             .agenda(.pointClosed(AgendaPointClosed(point: seq()))),
         ]
     }

@@ -92,7 +92,7 @@ import Testing
     }
 
     @Test func `without a text that they must have are refused by its pointer`() throws {
-        let written = WrittenEvent(.agreement(.declined(AgreementDeclined(reason: .said("§ no")))))
+        let written = WrittenEvent(.agreement(.declined(SaidReason(reason: .said("§ no")))))
         #expect(throws: ShapeError(at: "/data/reason", expected: "a text that is sealed", found: "nothing")) {
             try written.read(.none)
         }
@@ -124,7 +124,7 @@ import Testing
 
     @Test func `cannot be written with a text that was withheld`() async {
         await #expect(processExitsWith: .failure) {
-            _ = WrittenEvent(.agreement(.declined(AgreementDeclined(reason: .withheld))))
+            _ = WrittenEvent(.agreement(.declined(SaidReason(reason: .withheld))))
         }
     }
 }

@@ -72,10 +72,10 @@ extension EventMaker {
         [
             .agreement(.proposed(AgreementProposed(member: member(), manager: member(), terms: terms()))),
             .agreement(.countered(AgreementCountered(revision: wide(), terms: terms()))),
-            .agreement(.withdrawn(AgreementWithdrawn(reason: text()))),
-            .agreement(.discussed(AgreementDiscussed(text: text()))),
-            .agreement(.reserved(AgreementReserved(text: text()))),
-            .agreement(.declined(AgreementDeclined(reason: text()))),
+            .agreement(.withdrawn(SaidReason(reason: text()))),
+            .agreement(.discussed(SaidText(text: text()))),
+            .agreement(.reserved(SaidText(text: text()))),
+            .agreement(.declined(SaidReason(reason: text()))),
             .agreement(
                 .confirmed(
                     AgreementConfirmed(terms: reference(), inOwnWords: maybe { $0.text() }, noSupportNeeded: bool()))),

@@ -16,9 +16,9 @@ extension EventMaker {
                         lagDays: number(0...3_660), observation: text(), effect: text(),
                         nextStep: maybe { $0.text() }))),
             .feedback(.seen),
-            .feedback(.replied(FeedbackReplied(text: text()))),
-            .feedback(.kindContested(FeedbackKindContested(reason: text()))),
-            .feedback(.retracted(FeedbackRetracted(reason: text()))),
+            .feedback(.replied(SaidText(text: text()))),
+            .feedback(.kindContested(SaidReason(reason: text()))),
+            .feedback(.retracted(SaidReason(reason: text()))),
             .feedback(.shown),
         ]
     }

@@ -71,7 +71,7 @@ private final class Salts {
     }
 
     @Test func `ignore a disclosure whose digest they do not hold`() throws {
-        let reason = Event.agreement(.withdrawn(AgreementWithdrawn(reason: .said("mine"))))
+        let reason = Event.agreement(.withdrawn(SaidReason(reason: .said("mine"))))
         let leaf = try Leaf(JSONDocument(parsing: build(reason).bytes))
         let forged = Disclosure(salt: Salt(words: (1, 1)), name: "/reason", value: Array("\"yours\"".utf8))
         #expect(leaf.opened(by: [forged])["/reason"] == .withheld)
@@ -98,7 +98,7 @@ private final class Salts {
 
     @Test func `with a sealed value over 64 KiB are refused, and one of exactly that is not`() throws {
         func discussed(_ bytes: Int) -> Event {
-            .agreement(.discussed(AgreementDiscussed(text: .said(String(repeating: "x", count: bytes - 2)))))
+            .agreement(.discussed(SaidText(text: .said(String(repeating: "x", count: bytes - 2)))))
         }
         #expect(try build(discussed(65_536)).bytes.count < 1_000)
         #expect(throws: LeafError.sealedTooLong(pointer: "/text", bytes: 65_537)) { try build(discussed(65_537)) }

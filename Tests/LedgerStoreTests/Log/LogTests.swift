@@ -95,12 +95,12 @@ import TransparencyLog
         let size = ledger.store.size
         let long = String(repeating: "x", count: FormatLimits.sealedBytes)
         let discussed = NewEvent(
-            .agreement(.discussed(AgreementDiscussed(text: .said(long)))), in: .agreement(a1), subjects: [dana])
+            .agreement(.discussed(SaidText(text: .said(long)))), in: .agreement(a1), subjects: [dana])
         #expect(throws: LeafError.sealedTooLong(pointer: "/text", bytes: FormatLimits.sealedBytes + 2)) {
             try ledger.append([discussed])
         }
         let half = NewEvent(
-            .agreement(.discussed(AgreementDiscussed(text: .said(String(long.dropLast(16)))))), in: .agreement(a1),
+            .agreement(.discussed(SaidText(text: .said(String(long.dropLast(16)))))), in: .agreement(a1),
             subjects: [dana])
         #expect(throws: LeafError.self) { try ledger.append(Array(repeating: half, count: 40)) }
         #expect(ledger.store.size == size && !ledger.store.isDirty || ledger.store.acknowledgedSize == size)

@@ -76,7 +76,7 @@ import Testing
         let ledger = try TestLedger(limits: limits, in: disk.place)
         let text = String(repeating: "x", count: 8_000)
         let event = NewEvent(
-            .agreement(.discussed(AgreementDiscussed(text: .said(text)))), in: .agreement(a1), subjects: [dana])
+            .agreement(.discussed(SaidText(text: .said(text)))), in: .agreement(a1), subjects: [dana])
         var written = 0
         while ledger.store.hasRoom, written < 5_000 {
             try ledger.append([event])
@@ -95,7 +95,7 @@ import Testing
         limits.growBytes = 1 << 20
         let ledger = try TestLedger(limits: limits)
         try ledger.append([
-            NewEvent(.agreement(.discussed(AgreementDiscussed(text: .said("so")))), in: .agreement(a1), subjects: [])
+            NewEvent(.agreement(.discussed(SaidText(text: .said("so")))), in: .agreement(a1), subjects: [])
         ])
         try ledger.store.flushBatch()
         try ledger.store.commit()
@@ -110,7 +110,7 @@ import Testing
             try ledger.append([
                 NewEvent(
                     .agreement(
-                        .discussed(AgreementDiscussed(text: .said(String(repeating: "\(index)", count: 60_000))))),
+                        .discussed(SaidText(text: .said(String(repeating: "\(index)", count: 60_000))))),
                     in: .agreement(a1), subjects: [])
             ])
             try ledger.store.flushBatch()
