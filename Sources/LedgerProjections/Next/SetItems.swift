@@ -12,7 +12,7 @@ extension Waiting {
             let opensAt = agreement.standing.terms.window.opensAt
             guard case .open = agreement.status, let setting = agreement.setting, setting.cosigned == nil,
                 ledger.replyBy(servedAt: now) < opensAt,
-                try !isInvolved(in: agreement, setting)
+                try !agreement.involves(id, on: today, given: facts)
             else { continue }
             var item = WaitingItem(
                 .cosign, agreementID, since: try time(of: setting.seq), from: setting.by, with: nil,
@@ -28,13 +28,5 @@ extension Waiting {
             ]
             add(item)
         }
-    }
-
-    /// As the co-signature would be refused: a side, who proposed or set it, or the manager of one of them.
-    private func isInvolved(in agreement: Agreement, _ setting: Agreement.Setting) throws -> Bool {
-        var involved = agreement.parties + [agreement.proposedBy, agreement.standing.by, setting.by]
-        involved += agreement.handovers.map(\.from)
-        if involved.contains(id) { return true }
-        return try involved.contains { try manager(of: $0) == id }
     }
 }

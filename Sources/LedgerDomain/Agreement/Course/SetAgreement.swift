@@ -70,7 +70,7 @@ extension Act {
             let agreement = side.agreement
             if let refused = unlessHR(summary) { return refused }
             var findings = Findings()
-            if try isInvolved(in: agreement) {
+            if try agreement.involves(actor.id, on: try today(), given: facts) {
                 findings.breaks(.otherDecider, "you are a side of \(id), proposed or set it, or manage one who did")
             }
             findings.stillOpen(agreement)
@@ -148,15 +148,16 @@ extension Act {
     }
 
     private func replyBy() throws -> Instant { try facts.ledger().replyBy(servedAt: now) }
+}
 
-    /// A side, who proposed or set it, or the manager of one of them.
-    private func isInvolved(in agreement: Agreement) throws -> Bool {
-        let today = try today()
-        var involved = agreement.parties + [agreement.proposedBy, agreement.standing.by]
-        involved += agreement.handovers.map(\.from)
-        if let setting = agreement.setting { involved.append(setting.by) }
-        if involved.contains(actor.id) { return true }
-        return try involved.contains { try facts.person($0)?.manager(on: today) == actor.id }
+extension Agreement {
+    /// A side, who proposed or set it, or the manager of one of them: whoever is may not co-sign it.
+    package func involves(_ person: MemberID, on today: Day, given facts: some Facts) throws -> Bool {
+        var involved = parties + [proposedBy, standing.by]
+        involved += handovers.map(\.from)
+        if let setting { involved.append(setting.by) }
+        if involved.contains(person) { return true }
+        return try involved.contains { try facts.person($0)?.manager(on: today) == person }
     }
 }
 
