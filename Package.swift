@@ -47,7 +47,7 @@ let package = Package(
         .executableTarget(
             name: "ledger",
             dependencies: [
-                "LedgerClient", "LedgerRPC", "CanonicalJSON", "TransparencyLog", arguments,
+                "LedgerClient", "LedgerRPC", "LedgerAudit", "CanonicalJSON", "TransparencyLog", arguments,
                 .product(name: "Yams", package: "Yams"),
             ], linkerSettings: whole),
         .target(name: "LedgerClient", dependencies: ["LedgerRPC", "CanonicalJSON", "TransparencyLog"]),
@@ -74,6 +74,9 @@ let package = Package(
             ]),
         .target(
             name: "LedgerFormat", dependencies: ["LedgerDomain", "CanonicalJSON", "TransparencyLog", crypto]),
+        .target(
+            name: "LedgerAudit",
+            dependencies: ["LedgerFormat", "LedgerDomain", "TransparencyLog", "CanonicalJSON", crypto]),
         .target(name: "LedgerDomain"),
         .target(name: "CanonicalJSON"),
         .target(name: "Statistics"),
@@ -120,6 +123,9 @@ let package = Package(
                 "LedgerServer", "LedgerService", "LedgerProjections", "LedgerStore", "LedgerDomain", "LedgerFormat",
                 "LedgerRPC", "LMDB", "CanonicalJSON", logging,
             ]),
+        .testTarget(
+            name: "LedgerAuditTests",
+            dependencies: ["LedgerAudit", "LedgerFormat", "LedgerDomain", "TransparencyLog", "CanonicalJSON"]),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
         .testTarget(name: "LedgerRPCTests", dependencies: ["LedgerRPC", "CanonicalJSON"]),
         .testTarget(
