@@ -82,6 +82,18 @@ def relisted(bench):
     return Case(f"bytes of {name}, listed anew", with_manifest(files, bench.parts.manifest), key=bench.whole.key)
 
 
+def several(bench):
+    """In more than one place: which of them is found first is a rule too."""
+    files, random = bench.parts.files(), bench.random
+    names = random.sample([name for name in HELD[:4] if name in files], 2)
+    for name in names:
+        lines = files[name].splitlines(keepends=True)
+        at = random.randrange(len(lines))
+        lines[at] = random.choice([b"", corrupt(lines[at], random), lines[0], lines[-1], lines[at] * 2])
+        files[name] = b"".join(lines)
+    return Case(f"bytes of {' and '.join(names)}", with_manifest(files, bench.parts.manifest), key=bench.whole.key, must_fail=False)
+
+
 def some_lines(bench):
     files, random = bench.parts.files(), bench.random
     name = random.choice([name for name in HELD[:4] if name in files])
@@ -350,6 +362,48 @@ def other_heads(bench):
     return bench.case(f"head: {how}", key=key, must_fail=must_fail)
 
 
+class OddLedger(bundles.Ledger):
+    """A ledger whose own events are not what they should be, and which signs them: proofs hold, and claims do not."""
+
+    def append(self, type, stream, actor, subjects, data=None, sealed=()):
+        random = self.random
+        if type == "export.made":
+            how, data, sealed = random.randrange(11), dict(data), list(sealed)
+            if how == 0:
+                data["listing"] = random.choice(["A" * 43, None, 1, data["listing"] + "="])
+            elif how == 1:
+                data["scope"] = random.choice(["all", "person/2", "agreement/12", None, 1])
+            elif how == 2:
+                del data[random.choice(sorted(data))]
+            elif how == 3:
+                actor = random.choice(["U2", "clock"])
+            elif how == 4:
+                type = random.choice(["export.made/2", "export.delivered"])
+            elif how == 5:
+                sealed = sealed[1:]
+            elif how == 6:
+                sealed = [(name, random.choice([1, None, [value], value + " "]), owner) for name, value, owner in sealed]
+            elif how == 7:
+                sealed.append(("/recipient", "somebody else", "U3"))
+        elif random.random() < 0.1:
+            how = random.randrange(4)
+            if how == 0 and subjects:
+                self.ordinals[subjects[0]] = random.choice([0, self.ordinals.get(subjects[0], 0) + 1])
+            elif how == 1:
+                self.revisions[stream] = random.choice([0, self.revisions.get(stream, 0) + 1])
+            elif how == 2 and subjects:
+                subjects = subjects + subjects[:1]
+            else:
+                self.micros -= random.randrange(3)
+        return super().append(type, stream, actor, subjects, data, sealed)
+
+
+def odd_ledger(bench):
+    ledger = OddLedger(bench.random.random()).live(bench.random.randrange(6, 14))
+    bench.parts = ledger.export(bench.whole.manifest["scope"], recipient=bench.random.choice([None, "somebody"]))
+    return bench.case("a ledger that signs what is wrong", key=bench.parts.key, must_fail=False)
+
+
 def anchors(bench):
     """A sound bundle, and things held elsewhere that fit it or do not."""
     random, ledger, parts = bench.random, bench.ledger, bench.parts
@@ -451,7 +505,7 @@ def sound(bench):
 
 
 ALL = [
-    any_file, any_file, relisted, relisted, relisted, some_lines, some_lines, odd_json, edited_leaf, edited_leaf_and_disclosure,
+    any_file, any_file, relisted, relisted, several, several, odd_ledger, some_lines, some_lines, odd_json, edited_leaf, edited_leaf_and_disclosure,
     edited_disclosure, swapped_disclosures, withheld, edited_redaction, left_out, left_out, edited_manifest, edited_manifest, edited_list,
     file_tricks, file_tricks, other_heads, other_heads, anchors, anchors, zip_bytes, zip_tricks, zip_tricks, sound,
 ]

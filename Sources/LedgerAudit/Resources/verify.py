@@ -215,6 +215,7 @@ class Head:
         parts = self.WHOLE.fullmatch(data) if len(data) <= NOTE else None
         must(parts, "it is no tree head: origin, size, root, an empty line, signatures")
         self.origin, self.size, self.root = parts[1].decode(), int(parts[2]), un64(parts[3])
+        must(self.size > 0 or self.root == hashlib.sha256().digest(), "it is no tree head: of no events, with another root")
         self.signed, self.signatures = data[:parts.end(3) + 1], []
         for line in parts[4].decode().splitlines():
             _, name, signature = line.split(" ")
@@ -593,7 +594,7 @@ def check_anchor(key, head, seen, given):
         for what, held in (("head that you hold", given.head), ("head of your receipt", receipt and receipt.head)):
             if held:
                 must(held.is_by(key), f"the {what} is not signed by the key of this bundle")
-                root = {0: Edge().root(), **seen.roots, head.size: head.root}.get(held.size)
+                root = {**seen.roots, head.size: head.root}.get(held.size, held.root if held.size == 0 else None)
                 must(root in (None, held.root), f"the {what} has another root for {held.size} events: history was rewritten")
                 trusted.append(f"the {what} ({held.size} events), " + (
                     "of the same history" if root else "by the same key; if of the same history cannot be computed here"))

@@ -26,11 +26,22 @@ import Testing
         #expect(ran.status == 0, "\(ran.output)")
     }
 
-    @Test(arguments: ["1"]) func `lets no damage pass`(seed: String) throws {
+    /// What one verifier finds, the other finds too: the same check, in the same file, in the same line.
+    ///
+    /// Set `EVIDENCE_SEED` and `EVIDENCE_CASES` to try others than the tests do, and `EVIDENCE_KEEP` to keep the bundles.
+    @Test func `lets no damage pass, and finds what this package finds`() throws {
+        let environment = ProcessInfo.processInfo.environment
+        let seed = environment["EVIDENCE_SEED"] ?? "1"
         let place = FileManager.default.temporaryDirectory.appending(path: "evidence-\(UUID())")
         try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: place) }
-        let ran = try EvidenceScript.run("damaged.py", place.path, seed, "2000")
+        defer { if environment["EVIDENCE_KEEP"] == nil { try? FileManager.default.removeItem(at: place) } }
+        let ran = try EvidenceScript.run("damaged.py", place.path, seed, environment["EVIDENCE_CASES"] ?? "2000")
         #expect(ran.status == 0, "\(ran.output)")
+        let cases = try JudgedCase.read(place.appending(path: "cases.jsonl"))
+        #expect(cases.count >= 1_000 || environment["EVIDENCE_CASES"] != nil)
+        let differences = cases.compactMap { $0.difference() }
+        #expect(
+            differences.isEmpty,
+            "seed \(seed): \(differences.count) differ:\n\(differences.prefix(20).joined(separator: "\n"))")
     }
 }
