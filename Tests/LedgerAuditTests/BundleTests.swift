@@ -88,6 +88,23 @@ import TransparencyLog
         #expect(process.terminationStatus == 0)
     }
 
+    @Test func `is accepted by the verifier that it carries`() throws {
+        for bundle in [
+            try MadeBundle.agreement(recipient: "the works council"), try MadeBundle.person(), try MadeBundle.all(),
+            try MadeBundle.agreement(as: .zip), try MadeBundle.all(as: .zip),
+        ] {
+            let script = """
+                import runpy, sys, zipfile
+                path = sys.argv[1]
+                source = zipfile.ZipFile(path).read("verify.py") if zipfile.is_zipfile(path) else open(path + "/verify.py", "rb").read()
+                sys.argv = ["verify.py", "--json", "--key", sys.argv[2], path]
+                exec(compile(source, "verify.py", "exec"), {"__name__": "__main__", "__file__": "/verify.py"})
+                """
+            let said = try python(script, bundle.path, "\(bundle.ledger.signer.verifierKey)")
+            #expect(said.contains("\"verdict\":\"anchored\""), "\(said)")
+        }
+    }
+
     @Test func `that is abandoned, or does not hold, leaves nothing`() throws {
         var ledger = try SmallLedger.agreement()
         let export = ledger.export("agreement/12", MadeBundle.complete)

@@ -17,7 +17,7 @@ package enum AuditLimits {
     /// Bytes of lines that are read at once.
     static let lineBufferBytes = 64 << 10
     /// Bytes of a zip's central directory: each of its names is short.
-    package static let zipDirectoryBytes = 4 << 20
+    package static let zipDirectoryBytes = 2 << 20
     /// Bytes of a name in a bundle: `attachments/` and 64 digits are the longest, and a type has at most 80.
     package static let pathBytes = 128
 }

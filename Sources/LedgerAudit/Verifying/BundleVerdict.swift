@@ -11,6 +11,7 @@ package struct BundleVerdict: Sendable {
         /// It holds in itself; nothing from elsewhere vouches for it.
         case consistent = 3
 
+        /// For ever, too.
         package var name: String {
             switch self {
             case .anchored: "anchored"
@@ -49,6 +50,8 @@ package struct BundleVerdict: Sendable {
 
     package internal(set) var status: Status
     package internal(set) var finding: Finding?
+    /// For the bytes of a file: the line of it, or of what belongs to it, where the damage shows.
+    package internal(set) var closer: Finding?
     /// Why it cannot be judged.
     package internal(set) var unusable: AuditError?
     /// Nil if it could not be read.
@@ -56,6 +59,8 @@ package struct BundleVerdict: Sendable {
     /// The key in the bundle; nil if it could not be read.
     package internal(set) var key: String?
     package internal(set) var anchors: [Anchor] = []
+    /// What anchors it is what this machine remembers, not what was given.
+    package internal(set) var isRemembered = false
     /// What was checked until the end, or until the finding.
     package internal(set) var counts = Counts()
 }

@@ -7,35 +7,67 @@ internal import TransparencyLog
 /// Memory is bounded by the manifest and one line; time by what the manifest lists.
 /// - SeeAlso: Docs/Format.md, "Verdicts".
 package struct BundleVerifier {
-    private let held: HeldElsewhere
+    private var held: HeldElsewhere
+    private let recall: (String) -> HeldElsewhere?
     private var verdict = BundleVerdict(status: .unusable)
 
-    private init(_ held: HeldElsewhere) { self.held = held }
+    private init(_ held: HeldElsewhere, _ recall: @escaping (String) -> HeldElsewhere?) {
+        self.held = held
+        self.recall = recall
+    }
 
     /// - Parameters:
     ///   - path: a directory, or a zip.
-    ///   - progress: called now and then with the bytes that were read, of about twice those of the bundle.
+    ///   - held: what it is held against.
+    ///   - recall: what this machine remembers of the ledger of an origin; asked if nothing else is held.
+    ///   - progress: called now and then with how many bytes were read since, of all files once.
     package static func verify(
-        _ path: String, against held: HeldElsewhere = HeldElsewhere(), progress: (Int64) -> Void = { _ in }
+        _ path: String, against held: HeldElsewhere = HeldElsewhere(),
+        recall: @escaping (_ origin: String) -> HeldElsewhere? = { _ in nil }, progress: (Int64) -> Void = { _ in }
     ) -> BundleVerdict {
-        var verifier = BundleVerifier(held)
-        do throws(Stop) {
-            try verifier.run(path, progress)
-            verifier.verdict.status = held.isEmpty ? .consistent : .anchored
+        var verifier = BundleVerifier(held, recall)
+        do throws(AuditError) {
+            let source = try bundleSource(at: path)
+            try verifier.judge(source, progress)
         } catch {
-            switch error {
-            case .finding(let finding):
-                verifier.verdict.status = .broken
-                verifier.verdict.finding = finding
-            case .unusable(let error): verifier.verdict.unusable = error
-            }
+            verifier.verdict.unusable = error
         }
         return verifier.verdict
     }
 
-    private mutating func run(_ path: String, _ progress: (Int64) -> Void) throws(Stop) {
-        let source: any BundleSource
-        do throws(AuditError) { source = try bundleSource(at: path) } catch { throw .unusable(error) }
+    private mutating func judge(_ source: any BundleSource, _ progress: (Int64) -> Void) throws(AuditError) {
+        do throws(Stop) {
+            try run(source, progress)
+            verdict.status = held.isEmpty ? .consistent : .anchored
+        } catch {
+            switch error {
+            case .finding(let finding):
+                verdict.status = .broken
+                verdict.finding = finding
+                verdict.closer = closer(finding, source)
+            case .unusable(let error): throw error
+            }
+        }
+    }
+
+    /// If the bytes of a file with lines are not those of the manifest: the line where that shows.
+    private func closer(_ finding: Finding, _ source: any BundleSource) -> Finding? {
+        let withLines = [BundlePath.events, BundlePath.proofs, BundlePath.disclosures, BundlePath.redactions]
+        guard finding.check == .files, let file = finding.file, withLines.contains(file),
+            let manifest = verdict.manifest
+        else { return nil }
+        do throws(Stop) {
+            _ = try readHead(source, manifest)
+            var pass = try LeafPass(source, manifest, HeldElsewhere(), BundleVerdict.Counts())
+            while try pass.step() {}
+            try pass.finish()
+        } catch {
+            if case .finding(let finding) = error, finding.line != nil { return finding }
+        }
+        return nil
+    }
+
+    private mutating func run(_ source: any BundleSource, _ progress: (Int64) -> Void) throws(Stop) {
         let manifest = try readManifest(source)
         verdict.manifest = manifest
         try FilesCheck(source, manifest).run(progress)
@@ -43,6 +75,10 @@ package struct BundleVerifier {
         verdict.counts.bytes = manifest.files.reduce(0) { $0 + $1.bytes }
         let (head, key) = try readHead(source, manifest)
         verdict.key = "\(key)"
+        if held.isEmpty, let remembered = recall(head.origin), !remembered.isEmpty {
+            held = remembered
+            verdict.isRemembered = true
+        }
         var pass = try LeafPass(source, manifest, held, verdict.counts)
         defer { verdict.counts = pass.counts }
         while try pass.step() {}

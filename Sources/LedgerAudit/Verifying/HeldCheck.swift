@@ -30,12 +30,12 @@ struct HeldCheck {
         var anchors: [BundleVerdict.Anchor] = []
         if let given = held.key {
             guard given == key else {
-                throw Self.found("the key that you gave, \(given), is not the one that signed the head, \(key)")
+                throw Self.found("the key that is held, \(given), is not the one that signed the head, \(key)")
             }
             anchors.append(.key)
         }
         if let note = held.head {
-            anchors.append(.head(try compare(note, "the head that you hold", head, key).comparison))
+            anchors.append(.head(try compare(note, "the head that is held", head, key).comparison))
         }
         if let receipt = held.receipt {
             let (comparison, signed) = try compare(receipt.treeHeadNote, "the head of your receipt", head, key)
