@@ -7,62 +7,11 @@ may do (hide more, leave out context, pack anew): there the verifiers have only 
 import copy
 import json
 import os
-import stat
-import struct
-import zipfile
 
 import bundles
 from bundles import canonical, sha, url64, with_manifest
-
-
-class Case:
-    """A bundle to be judged: files (written as a directory or as a zip), or the bytes of a zip, and what is held."""
-
-    def __init__(self, kind, files=None, raw=None, must_fail=True, key=None, head=None, receipt=None, extra=None, exact=True):
-        self.kind, self.files, self.raw, self.must_fail = kind, files, raw, must_fail
-        self.key, self.head, self.receipt = key, head, receipt
-        self.extra = extra  # called with the directory when it is written: links, pipes, folders
-        self.exact = exact  # whether two verifiers must name the same finding; otherwise the same verdict, broken or unusable
-
-
-class Bench:
-    """A valid bundle, its ledger, another ledger, and chance."""
-
-    def __init__(self, random, ledger, parts, other):
-        self.random, self.ledger, self.other = random, ledger, other
-        self.whole = parts
-        self.parts = copy.deepcopy(parts)
-
-    def case(self, kind, **more):
-        more.setdefault("key", self.whole.key)
-        files = self.parts.bundle()
-        more["must_fail"] = more.get("must_fail", True) and files != self.whole.bundle()
-        return Case(kind, files, **more)
-
-    def leaf(self, index):
-        return json.loads(self.parts.leaves[index])
-
-
-def corrupt(data, random, times=1):
-    """Bytes changed, left out, put in, cut off: never the same bytes again."""
-    changed = data
-    while changed == data:
-        for _ in range(times):
-            at, how = random.randrange(len(changed) + 1), random.randrange(7)
-            if how == 0:
-                changed = changed[:at]
-            elif how == 1:
-                changed = changed[:at] + random.randbytes(random.randrange(1, 4)) + changed[at:]
-            elif how == 2:
-                changed = changed[:at] + changed[at + random.randrange(1, 9) :]
-            elif how == 3:
-                changed = changed[:at] + random.choice([b"\xff", b"\xc0\xaf", b"\xed\xa0\x80", b"\0", b"\r", b"\n", b" "]) + changed[at:]
-            elif how == 4:
-                other = random.randrange(len(changed) + 1)
-                changed = changed[:at] + changed[other : other + 64] + changed[at:]
-            elif at < len(changed):
-                changed = changed[:at] + bytes([changed[at] ^ 1 << random.randrange(8)]) + changed[at + 1 :]
-    return changed
+from cases import Case, corrupt
+from zips import zip_bytes, zip_tricks
 
 
 HELD = ["events.jsonl", "proofs.jsonl", "disclosures.jsonl", "redactions.json", "head.txt", "policy.txt"]
@@ -274,7 +223,7 @@ def edited_list(bench):
     if how == 0:
         entry["path"] = random.choice([
             "../x", "/etc/passwd", "schemas/../head.txt", "./head.txt", "schemas//a.b.json", "schemas/a.json", "manifest.json", "",
-            "attachments/" + "a" * 64, "schemas/a.b-0.json", "schemas\\a.b.json", "head.txt\0", "HEAD.TXT", "schemas", "ü"])
+            "attachments/" + "a" * 64, "schemas/a.b-0.json", "schemas/" + "a" * 120 + ".b.json", "schemas\\a.b.json", "head.txt\0", "HEAD.TXT", "schemas", "ü"])
     elif how == 1:
         entry["bytes"] = random.choice([0, entry["bytes"] + 1, 1 << 40, (1 << 53) - 1, -1, "1", None])
     elif how == 2:
@@ -386,8 +335,12 @@ class OddLedger(bundles.Ledger):
             elif how == 7:
                 sealed.append(("/recipient", "somebody else", "U3"))
         elif random.random() < 0.1:
-            how = random.randrange(4)
-            if how == 0 and subjects:
+            how = random.randrange(6)
+            if how == 4:
+                stream = random.choice(["all", "U2", "", "agreement/12"])
+            elif how == 5:
+                subjects = subjects + [random.choice(["all", "", "agreement/12", "U0"])]
+            elif how == 0 and subjects:
                 self.ordinals[subjects[0]] = random.choice([0, self.ordinals.get(subjects[0], 0) + 1])
             elif how == 1:
                 self.revisions[stream] = random.choice([0, self.revisions.get(stream, 0) + 1])
@@ -432,72 +385,6 @@ def anchors(bench):
     else:
         held[random.choice(["head", "receipt"])] = corrupt(parts.receipt(ledger, 0, size), random)
     return Case(f"held: {how}", parts.bundle(), must_fail=must_fail, **held)
-
-
-def zip_bytes(bench):
-    """A zip's bytes: if it is still said to hold, what is in it must be what was in it."""
-    raw = corrupt(bundles.zipped(bench.parts.bundle(), bench.random.choice([0, 8])), bench.random)
-    return Case("zip: bytes", raw=raw, must_fail=False, key=bench.whole.key, exact=False)
-
-
-def zip_tricks(bench):
-    random, files = bench.random, bench.parts.bundle()
-    method = random.choice([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
-    how = random.choice([
-        "names", "link", "doubled", "bomb", "encrypted", "method", "cut", "hollow", "local", "trailing", "crc", "folders", "comment"])
-    buffer, name, exact, must_fail = bundles.io.BytesIO(), random.choice(sorted(set(files) - {"manifest.json"})), True, True
-    if how == "bomb":
-        files["events.jsonl"] = bytes(1 << 24)
-    archive = zipfile.ZipFile(buffer, "w", method)
-    with archive:
-        for each, data in files.items():
-            info = zipfile.ZipInfo(each, (2026, 9, 1, 0, 0, 0))
-            if how == "link" and each == name:
-                info.create_system, info.external_attr = 3, (stat.S_IFLNK | 0o777) << 16
-            archive.writestr(info, data, method)
-        if how == "names":
-            extra = random.choice([
-                "../x", "/etc/passwd", "schemas/../head.txt", "./head.txt", "C:\\x", "..\\x", "evidence/head.txt", "x/", "head.txt/", "ü"])
-            archive.writestr(zipfile.ZipInfo(extra), b"")
-        if how == "doubled":
-            import warnings
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                archive.writestr(zipfile.ZipInfo(name), random.choice([files[name], b"other"]))
-        if how == "folders":
-            archive.writestr(zipfile.ZipInfo("schemas/"), b"")
-            must_fail = False
-        if how == "comment":
-            archive.comment, must_fail = b"packed by hand", False
-    raw = bytearray(buffer.getvalue())
-    entry = archive.getinfo(name)
-    local = entry.header_offset
-    central = archive.start_dir
-    while raw[central + 42 : central + 46] != struct.pack("<L", local):
-        central += 46 + sum(struct.unpack_from("<3H", raw, central + 28))
-    if how == "encrypted":
-        raw[local + 6] |= 1
-        raw[central + 8] |= 1
-    elif how == "method":
-        raw[central + 10] = raw[local + 8] = 12
-    elif how == "cut":
-        del raw[random.randrange(len(raw)) :]
-        exact = False
-    elif how == "hollow":
-        raw[central + 24 : central + 28] = struct.pack("<L", 0xFFFFFF00)
-        exact = False
-    elif how == "local":
-        raw[local + 8] ^= 8  # the entry says stored where the list says deflated, or the other way round
-    elif how == "crc":
-        raw[central + 16] ^= 1
-        raw[local + 14] ^= 1
-    elif how == "trailing":  # another entry begins inside this one
-        first = min(archive.infolist(), key=lambda each: each.header_offset)
-        grown = struct.pack("<L", first.compress_size + 40)
-        spot = archive.start_dir
-        raw[spot + 20 : spot + 24] = grown
-        exact = False
-    return Case(f"zip: {how}", raw=bytes(raw), must_fail=must_fail, key=bench.whole.key, exact=exact)
 
 
 def sound(bench):

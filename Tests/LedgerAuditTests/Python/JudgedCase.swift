@@ -2,7 +2,7 @@ import Foundation
 import LedgerAudit
 import TransparencyLog
 
-/// A line of the `cases.jsonl` that `Tests/Evidence/damaged.py` writes: a bundle, what is held, and what verify.py says.
+/// A line of what `Tests/Evidence/damaged.py` or `judge.py` writes: a bundle, what is held, and what verify.py says.
 struct JudgedCase: Decodable {
     struct Place: Decodable, Equatable, CustomStringConvertible {
         var check: String
@@ -13,18 +13,19 @@ struct JudgedCase: Decodable {
     }
 
     var bundle: String
-    var `case`: Int
-    var exact: Bool
+    var `case`: Int?
+    /// If false, to refuse as well is enough; absent if true.
+    var exact: Bool?
     var finding: Place?
     var head: String?
     var key: String?
-    var kind: String
+    var kind: String?
     var receipt: String?
     var verdict: String
     var why: String?
 
-    static func read(_ file: URL) throws -> [JudgedCase] {
-        try Data(contentsOf: file).split(separator: UInt8(ascii: "\n")).map {
+    static func read(_ lines: Data) throws -> [JudgedCase] {
+        try lines.split(separator: UInt8(ascii: "\n")).map {
             try JSONDecoder().decode(JudgedCase.self, from: $0)
         }
     }
@@ -53,10 +54,10 @@ struct JudgedCase: Decodable {
     func difference() -> String? {
         let here = judgedHere()
         let refuses = ["broken", "unusable"]
-        if !exact, refuses.contains(verdict), refuses.contains(here.verdict) { return nil }
+        if exact == false, refuses.contains(verdict), refuses.contains(here.verdict) { return nil }
         if here.verdict == verdict, here.finding == finding { return nil }
         return """
-            case \(self.case), \(kind), \(bundle)
+            case \(self.case ?? 0), \(kind ?? ""), \(bundle)
               verify.py: \(verdict) \(finding.map(\.description) ?? "") \(why ?? "")
               here:      \(here.verdict) \(here.finding.map(\.description) ?? "") \(here.why ?? "")
             """
