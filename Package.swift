@@ -77,7 +77,10 @@ let package = Package(
         .target(
             name: "LedgerAudit",
             dependencies: ["LedgerFormat", "LedgerDomain", "TransparencyLog", "CanonicalJSON", crypto],
-            resources: [.embedInCode("Resources/verify.py"), .embedInCode("Resources/VERIFY.txt")]),
+            resources: [
+                .embedInCode("Resources/verify.py"), .embedInCode("Resources/VERIFY.txt"),
+                .embedInCode("Resources/report.css"), .embedInCode("Resources/report.js"),
+            ]),
         .target(name: "LedgerDomain"),
         .target(name: "CanonicalJSON"),
         .target(name: "Statistics"),

@@ -31,6 +31,8 @@ for purpose in "$@"; do
             need_command python3 python3
             has_validator || packages+=(python3-jsonschema)
             has_terminal || packages+=(python3-pexpect)
+            # Looks at the pages of evidence bundles; Python's own library drives it.
+            need_command chromium chromium
             need_command ssh openssh-client
             [[ -x /usr/sbin/sshd ]] || packages+=(openssh-server)
             ;;
