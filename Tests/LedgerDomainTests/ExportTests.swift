@@ -47,7 +47,8 @@ extension Then {
         let others = try given.when(.export(.person(dana)), by: hana)
         #expect(others.made?.concerned == [dana] && others.events.first?.subjects == [dana, hana])
         try given.when(.export(.person(dana), purpose: nil), by: otto)
-            .thenRefused([.purposeSaid], .invalid(at: "/purpose", expected: "what it is for: whom it concerns will read it"))
+            .thenRefused(
+                [.purposeSaid], .invalid(at: "/purpose", expected: "what it is for: whom it concerns will read it"))
         for person in [gero, greta, mia] {
             try given.when(.export(.person(dana)), by: person).thenRefused([.notYours], .forbidden)
         }
@@ -64,7 +65,8 @@ extension Then {
             try given.when(.export(.agreement(a1)), by: person).thenRefused([.knownThings], .notFound)
         }
         try given.when(.export(.agreement(a1), purpose: nil), by: dana)
-            .thenRefused([.purposeSaid], .invalid(at: "/purpose", expected: "what it is for: whom it concerns will read it"))
+            .thenRefused(
+                [.purposeSaid], .invalid(at: "/purpose", expected: "what it is for: whom it concerns will read it"))
     }
 
     @Test func `has what belongs to an agreement whole, as far as whoever takes it may see it`() throws {

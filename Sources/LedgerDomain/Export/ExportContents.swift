@@ -127,7 +127,9 @@ private struct Gathering<Known: Facts> {
         streams += agreement.metrics.map { .measurement($0, agreement.member) }
         let promises = try facts.promises(about: id) + facts.promises(of: agreement.member)
         for promise in Set(promises) {
-            if let found = try facts.promise(promise)?.about, about.contains(found) { streams.append(.promise(promise)) }
+            if let found = try facts.promise(promise)?.about, about.contains(found) {
+                streams.append(.promise(promise))
+            }
         }
         for stream in streams where try maySee(stream: stream, viewer: viewer, on: day, given: facts) {
             whole.insert(stream)

@@ -91,7 +91,8 @@ package func maySee(stream: StreamName, viewer: MemberID, on day: Day, given fac
     case .measurement(let metric, let member):
         return try maySee(measurementsOf: member, by: metric, viewer: viewer, on: day, given: facts)
     case .checkpoint(let id):
-        return try facts.checkpoint(id).map { try maySee(checkpoint: $0, viewer: viewer, on: day, given: facts) } ?? false
+        return try facts.checkpoint(id).map { try maySee(checkpoint: $0, viewer: viewer, on: day, given: facts) }
+            ?? false
     case .agenda(let one, let other):
         return try maySee(agendaOf: one, and: other, viewer: viewer, on: day, given: facts)
     case .promise(let id):

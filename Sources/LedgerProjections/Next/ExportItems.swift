@@ -10,7 +10,8 @@ extension Waiting {
         for exportID in ended.alive(Array(known), { .export($0) }) {
             guard look() else { return }
             guard let export = try facts.export(exportID) else { continue }
-            if export.made.scope != .all, export.made.concerned.allSatisfy({ $0 == export.by || export.notified.contains($0) })
+            if export.made.scope != .all,
+                export.made.concerned.allSatisfy({ $0 == export.by || export.notified.contains($0) })
             {
                 ended.remember(.export(exportID))
             } else if export.concerns(person), !export.notified.contains(id) {

@@ -53,7 +53,8 @@ struct ExportSelection {
                     .rejected, "\(id) cannot be read any more",
                     rules: [
                         BrokenRule(
-                            .sameReplay, because: "what you may see has changed since it was made", events: [export.seq])
+                            .sameReplay, because: "what you may see has changed since it was made", events: [export.seq]
+                        )
                     ], hint: "ledger evidence export --help"))
         }
     }
@@ -97,7 +98,9 @@ struct ExportSelection {
 
     /// Who managed the member when, and absences, which lower targets.
     private func concernsTerms(_ header: LeafHeader) throws -> Bool {
-        guard header.type.hasPrefix("relationship.") || header.type.hasPrefix("absence.") || header.type == "member.departed"
+        guard
+            header.type.hasPrefix("relationship.") || header.type.hasPrefix("absence.")
+                || header.type == "member.departed"
         else { return false }
         return try header.subjects.contains { try query.maySee(person: $0) }
     }

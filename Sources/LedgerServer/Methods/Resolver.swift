@@ -41,7 +41,9 @@ final class Resolver {
         _ reader: ObjectReader, _ key: StaticString, count: ClosedRange<Int>
     ) throws(ShapeError) -> [MemberID] {
         var members: [MemberID] = []
-        for text in try reader.array(key, count: count, Self.person) { members.append(try member(called: text, reader, key)) }
+        for text in try reader.array(key, count: count, Self.person) {
+            members.append(try member(called: text, reader, key))
+        }
         return members
     }
 

@@ -112,7 +112,8 @@ extension BundleTransfer {
 struct EvidenceResume: LedgerCommand {
     static let configuration = CommandConfiguration(
         commandName: "resume", abstract: "Write the bundle of an export that you made, again or at last.",
-        discussion: "The ledger keeps what the export is, and no bundle: the same events come again, under today's head.")
+        discussion:
+            "The ledger keeps what the export is, and no bundle: the same events come again, under today's head.")
     @OptionGroup var options: GlobalOptions
     @Argument(help: ArgumentHelp("The export.", valueName: "X4")) var export: String
     @Option(help: ArgumentHelp("A directory that is not there yet, or a file.zip.", valueName: "path")) var out: String?
