@@ -13,6 +13,7 @@ package enum Event: Hashable, Sendable {
     case agenda(AgendaEvent)
     case feedback(FeedbackEvent)
     case strategy(StrategyEvent)
+    case export(ExportEvent)
 }
 
 extension Event {
@@ -31,6 +32,7 @@ extension Event {
         case .agenda(let event): .agenda(event.withheld)
         case .feedback(let event): .feedback(event.withheld)
         case .strategy(let event): .strategy(event.withheld)
+        case .export(let event): .export(event.withheld)
         }
     }
 
@@ -47,6 +49,7 @@ extension Event {
         case .agenda(let event): event.said
         case .feedback(let event): event.said
         case .strategy(let event): event.said
+        case .export(let event): event.said
         }
     }
 }

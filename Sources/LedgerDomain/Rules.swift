@@ -43,6 +43,7 @@ extension RuleName {
     package static let oneConversation = RuleName("one-conversation")
     package static let inTime = RuleName("in-time")
     package static let beforeMilestone = RuleName("before-milestone")
+    package static let purposeSaid = RuleName("purpose-said")
 }
 
 extension Rule {
@@ -132,6 +133,11 @@ extension Rule {
             """
             Only who convenes a checkpoint can let it go past the milestone before which both were to meet, and it \
             counts as missed by them.
+            """),
+        Rule(
+            .purposeSaid,
+            """
+            Whoever takes a record away says what for, and whom it concerns reads it; only one's own needs no reason.
             """),
     ]
 

@@ -77,3 +77,29 @@ package func maySee(
     return try maySee(person: promise.debtor, viewer: viewer, on: day, given: facts)
         || maySee(person: promise.creditor, viewer: viewer, on: day, given: facts)
 }
+
+/// True when `viewer` may know of what stands in `stream`, as the queries about each kind of thing say.
+package func maySee(stream: StreamName, viewer: MemberID, on day: Day, given facts: some Facts) throws -> Bool {
+    switch stream {
+    case .ledger, .goal, .metric: return true
+    case .person(let id): return try maySee(person: id, viewer: viewer, on: day, given: facts)
+    case .agreement(let id):
+        return try facts.agreement(id).map { try maySee(agreement: $0, viewer: viewer, on: day, given: facts) } ?? false
+    case .strategy(let id):
+        guard let agreement = try facts.strategy(id)?.agreement else { return false }
+        return try maySee(stream: .agreement(agreement), viewer: viewer, on: day, given: facts)
+    case .measurement(let metric, let member):
+        return try maySee(measurementsOf: member, by: metric, viewer: viewer, on: day, given: facts)
+    case .checkpoint(let id):
+        return try facts.checkpoint(id).map { try maySee(checkpoint: $0, viewer: viewer, on: day, given: facts) }
+            ?? false
+    case .agenda(let one, let other):
+        return try maySee(agendaOf: one, and: other, viewer: viewer, on: day, given: facts)
+    case .promise(let id):
+        return try facts.promise(id).map { try maySee(promise: $0, viewer: viewer, on: day, given: facts) } ?? false
+    case .feedback(let id):
+        return try facts.feedback(id).map { try maySee(feedback: $0, viewer: viewer, on: day, given: facts) } ?? false
+    case .export(let id):
+        return try facts.export(id).map { try maySee(export: $0, viewer: viewer, on: day, given: facts) } ?? false
+    }
+}

@@ -38,6 +38,7 @@ extension Event {
         case .agenda(let event): event.write(to: &writer, &sealing)
         case .feedback(let event): event.write(to: &writer, &sealing)
         case .strategy(let event): event.write(to: &writer, &sealing)
+        case .export(let event): event.write(to: &writer, &sealing)
         }
     }
 }

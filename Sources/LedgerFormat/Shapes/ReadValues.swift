@@ -214,6 +214,8 @@ extension StreamName {
             self = .feedback(FeedbackID(number))
         } else if kind.equals("strategy") {
             self = .strategy(StrategyID(number))
+        } else if kind.equals("export") {
+            self = .export(ExportID(number))
         } else {
             return nil
         }

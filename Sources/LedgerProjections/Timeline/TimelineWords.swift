@@ -23,6 +23,7 @@ package enum TimelineWords {
         .merging(promise) { first, _ in first }
         .merging(meeting) { first, _ in first }
         .merging(feedback) { first, _ in first }
+        .merging(custody) { first, _ in first }
 
     private static let organisation = [
         "ledger.opened": "opened the ledger",
@@ -141,6 +142,12 @@ package enum TimelineWords {
         "feedback.kindContested": "said that the feedback is of another kind",
         "feedback.retracted": "retracted the feedback",
         "feedback.shown": "showed the recognition to the team",
+    ]
+
+    private static let custody = [
+        "export.made": "exported a record",
+        "export.delivered": "has a whole bundle of an export",
+        "disclosure.notified": "knows of an export",
     ]
 
     /// What has other words where the clock did it.

@@ -214,6 +214,12 @@ extension Query {
         case .feedback:
             if let person = try facts.person(viewer), person.holds(.hr) || person.holds(.auditor) { return true }
             return maySeeInRecord(feedbackConcerning: stored.leaf.header.subjects, viewer: viewer)
+        case .export(let id):
+            if let export = try facts.export(id),
+                try LedgerDomain.maySee(export: export, viewer: viewer, on: today, given: facts)
+            {
+                return true
+            }
         case .person, .agreement, .measurement, .promise, .strategy, .checkpoint: break
         }
         for subject in stored.leaf.header.subjects where try maySee(person: subject) { return true }

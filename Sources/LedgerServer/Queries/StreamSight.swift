@@ -15,30 +15,7 @@ enum StreamSight {
 extension Query {
     /// As the queries about each kind of thing would say.
     func sight(of stream: StreamName) throws -> StreamSight {
-        let sees: Bool
-        switch stream {
-        case .ledger, .goal, .metric: sees = true
-        case .person(let id): sees = try maySee(person: id)
-        case .agreement(let id): sees = try facts.agreement(id).map { try maySee($0) } ?? false
-        case .strategy(let id):
-            sees =
-                try facts.strategy(id).flatMap { try facts.agreement($0.agreement) }.map { try maySee($0) } ?? false
-        case .measurement(let metric, let member):
-            sees = try LedgerDomain.maySee(
-                measurementsOf: member, by: metric, viewer: viewer, on: today, given: facts)
-        case .checkpoint(let id): sees = try facts.checkpoint(id).map { try maySee($0) } ?? false
-        case .agenda(let one, let other): sees = try maySee(agendaOf: one, and: other)
-        case .promise(let id):
-            sees =
-                try facts.promise(id).map {
-                    try LedgerDomain.maySee(promise: $0, viewer: viewer, on: today, given: facts)
-                } ?? false
-        case .feedback(let id):
-            sees =
-                try facts.feedback(id).map {
-                    try LedgerDomain.maySee(feedback: $0, viewer: viewer, on: today, given: facts)
-                } ?? false
-        }
+        let sees = try LedgerDomain.maySee(stream: stream, viewer: viewer, on: today, given: facts)
         return sees ? .words : .nothing
     }
 

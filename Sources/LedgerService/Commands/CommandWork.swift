@@ -131,6 +131,7 @@ extension LedgerService {
             case .agreement(let id): ids.append(.init("agreement", id.description))
             case .promise(let id): ids.append(.init("promise", id.description))
             case .strategy(let id): ids.append(.init("strategy", id.description))
+            case .export(let id): ids.append(.init("export", id.description))
             case .checkpoint(let id): ids.append(.init("checkpoint", id.description))
             case .feedback(let id): ids.append(.init("feedback", id.description))
             case .ledger, .measurement, .agenda: break

@@ -1,3 +1,4 @@
+internal import CanonicalJSON
 internal import Crypto
 package import LMDB
 package import LedgerDomain
@@ -73,6 +74,41 @@ package struct StoreFacts: Facts {
     package func agreement(_ id: AgreementID) throws -> Agreement? { try fold(.agreement(id)).state?.asAgreement }
     package func promise(_ id: PromiseID) throws -> Promise? { try fold(.promise(id)).state?.asPromise }
     package func feedback(_ id: FeedbackID) throws -> Feedback? { try fold(.feedback(id)).state?.asFeedback }
+
+    package func export(_ id: ExportID) throws -> Export? { try fold(.export(id)).state?.asExport }
+
+    package func events(of part: ExportPart) throws -> UInt64 {
+        switch part {
+        case .all: try reading.size(in: view)
+        case .person(let id):
+            try reading.tables.people.last(withPrefix: id.number, in: view).map { UInt64($0.key.second) + 1 } ?? 0
+        case .stream(let name): UInt64(try count(of: name))
+        }
+    }
+
+    package func digest(of listing: [ExportCount]) -> LeafHash {
+        var writer = CanonicalWriter(reservingCapacity: listing.count * 40 + 2)
+        writer.array { (list) in
+            for entry in listing {
+                list.object { (object) in
+                    object.integer("count", Int64(entry.count))
+                    object.string("of", entry.of.description)
+                }
+            }
+        }
+        let words = SHA256.hash(data: writer.bytes).withUnsafeBytes { (bytes) in
+            func word(_ index: Int) -> UInt64 {
+                UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
+            }
+            return (word(0), word(1), word(2), word(3))
+        }
+        return LeafHash(words: words)
+    }
+
+    /// Exports that concern a person or that they made, by number; exports of everything where nobody is named.
+    package func exports(of member: MemberID?) throws -> [ExportID] {
+        try related(.exportsOf, from: member?.number ?? 0).map { ExportID($0) }
+    }
 
     package func strategy(_ id: StrategyID) throws -> Strategy? { try fold(.strategy(id)).state?.asStrategy }
 
@@ -213,6 +249,7 @@ package struct StoreFacts: Facts {
     package func nextPromise() throws -> PromiseID { PromiseID(try highest(.promise) + 1) }
     package func nextCheckpoint() throws -> CheckpointID { CheckpointID(try highest(.checkpoint) + 1) }
     package func nextFeedback() throws -> FeedbackID { FeedbackID(try highest(.feedback) + 1) }
+    package func nextExport() throws -> ExportID { ExportID(try highest(.export) + 1) }
     package func nextStrategy() throws -> StrategyID { StrategyID(try highest(.strategy) + 1) }
 
     private func highest(_ kind: StreamKindPrefix) throws -> UInt32 {
@@ -223,6 +260,7 @@ package struct StoreFacts: Facts {
         case .agreement(let id): id.number
         case .promise(let id): id.number
         case .strategy(let id): id.number
+        case .export(let id): id.number
         case .checkpoint(let id): id.number
         case .feedback(let id): id.number
         case .ledger, .measurement, .agenda, nil: 0

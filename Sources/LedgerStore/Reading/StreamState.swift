@@ -13,6 +13,7 @@ package enum StreamState: Hashable, Sendable {
     case agenda(Agenda)
     case feedback(Feedback)
     case strategy(Strategy)
+    case export(Export)
 
     /// Folds one more event in; nil where the domain says that there is nothing.
     static func evolve(
@@ -29,6 +30,7 @@ package enum StreamState: Hashable, Sendable {
         case .promise: Promise.evolve(state?.asPromise, by: event, context).map { .promise($0) }
         case .checkpoint: Checkpoint.evolve(state?.asCheckpoint, by: event, context).map { .checkpoint($0) }
         case .agenda: Agenda.evolve(state?.asAgenda, by: event, context).map { .agenda($0) }
+        case .export: Export.evolve(state?.asExport, by: event, context).map { .export($0) }
         case .feedback: Feedback.evolve(state?.asFeedback, by: event, context).map { .feedback($0) }
         }
     }
@@ -45,6 +47,8 @@ package enum StreamState: Hashable, Sendable {
 
     package var asPromise: Promise? { if case .promise(let state) = self { state } else { nil } }
 
+    package var asExport: Export? { if case .export(let state) = self { state } else { nil } }
+
     package var asFeedback: Feedback? { if case .feedback(let state) = self { state } else { nil } }
 
     /// When time alone would change something in the stream, if no outage came between.
@@ -60,7 +64,7 @@ package enum StreamState: Hashable, Sendable {
         case .promise(let state): state.nextDue
         case .strategy(let state): state.nextDue
         case .checkpoint(let state): state.nextDue
-        case .ledger, .person, .goal, .metric, .measurements, .agenda, .feedback: nil
+        case .ledger, .person, .goal, .metric, .measurements, .agenda, .feedback, .export: nil
         }
     }
 }

@@ -110,8 +110,14 @@ extension Store {
             try relate(header, feedback: [requested.receiver, requested.giver], in: &transaction)
         case .feedback(.given(let given)):
             try relate(header, feedback: [given.receiver, given.giver], in: &transaction)
+        case .export(.made(let made)):
+            guard case .export(let id) = header.stream else { return }
+            for from in (made.scope == .all ? [0] : []) + header.subjects.map(\.number) {
+                let relation = Relation(.exportsOf, from: from, to: id.number)
+                try tables.relations.put(relation, EmptyValue(), in: &transaction)
+            }
         case .ledger, .person, .goal, .metric, .measurement, .agreement, .promise, .strategy, .checkpoint, .agenda,
-            .feedback:
+            .feedback, .export:
             break
         }
     }

@@ -118,6 +118,6 @@ extension JSONTree {
 extension CreatedIDs {
     /// Every name that was given out.
     var all: [String] {
-        [agreement, checkpoint, feedback, goal, member, metric, promise].compactMap { $0 }
+        [agreement, checkpoint, export, feedback, goal, member, metric, promise].compactMap { $0 }
     }
 }

@@ -16,6 +16,7 @@ struct Tour {
         try measuring()
         try verdicts()
         try feedback()
+        try evidence()
         try questions()
         try replay()
     }
@@ -246,6 +247,25 @@ struct Tour {
         try `do`("feedback.list", page, as: "dana")
         try `do`("feedback.list", ["limit": 1, "person": "dana"], as: "cara")
         try `do`("feedback.list", ["person": "dana"])
+    }
+
+    private func evidence() throws {
+        let asked: JSONTree = ["disclose": ["omar", "feedback.*"], "scope": "A1", "withhold": ["/inOwnWords", "all"]]
+        try `do`("evidence.preview", asked, as: "dana")
+        let export = asked.with("purpose", "To ask for advice").with("recipient", "My lawyer")
+        try `do`("evidence.export", export, as: "dana")
+        try `do`("evidence.export", ["scope": "me"], as: "dana")
+        try `do`("evidence.export", ["purpose": "audit", "scope": "all"])
+        try `do`("evidence.get", ["export": "X1"], as: "dana")
+        let size = JSONTree.integer(try office.ledger.size())
+        try `do`("evidence.read", ["after": 1, "export": "X1", "limit": 5, "size": size], as: "dana")
+        try `do`("evidence.read", ["export": "X2", "size": size], as: "dana")
+        try `do`("evidence.read", ["after": 3, "export": "X3", "limit": 20, "size": size])
+        let digest = String(repeating: "A", count: 43)
+        try `do`("evidence.deliver", ["digest": .string(digest), "export": "X1"], as: "dana")
+        try `do`("evidence.see", ["export": "X1"], as: "cara")
+        try `do`("evidence.list", [:], as: "cara")
+        try `do`("evidence.list", ["after": "X1", "limit": 1, "person": "dana"])
     }
 
     private func questions() throws {

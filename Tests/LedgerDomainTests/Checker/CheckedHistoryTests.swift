@@ -96,5 +96,6 @@ private let everyEventName: [String] = [
     "checkpoint": ["scheduled", "moved", "held", "heldDenied", "viewGiven", "missed", "lapsed"],
     "agenda": ["pointRaised", "pointClosed"],
     "feedback": ["requested", "given", "seen", "replied", "kindContested", "retracted", "shown"],
+    "export": ["made", "delivered", "notified"],
     "strategy": ["proposed", "adopted", "adapted", "accepted", "declined", "withdrawn", "overdue"],
 ].flatMap { noun, verbs in verbs.map { "\(noun).\($0)" } }

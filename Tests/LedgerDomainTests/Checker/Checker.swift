@@ -29,6 +29,7 @@ struct Checker {
     /// By their position.
     var points: [UInt64: PointBook] = [:]
     var feedback: [FeedbackID: FeedbackBook] = [:]
+    var exports: [ExportID: ExportBook] = [:]
     var absences: [UInt64: AbsenceBook] = [:]
     var metricQuestions: [UInt64: MetricQuestionBook] = [:]
 
@@ -72,6 +73,7 @@ struct Checker {
         case .checkpoint(let event): read(event, line)
         case .agenda(let event): read(event, line)
         case .feedback(let event): read(event, line)
+        case .export(let event): read(event, line)
         }
     }
 

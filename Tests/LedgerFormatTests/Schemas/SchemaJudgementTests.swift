@@ -130,6 +130,7 @@ extension WrittenEvent {
         case .agenda: .agenda(MemberID(3), MemberID(17))
         case .feedback: .feedback(FeedbackID(7))
         case .strategy: .strategy(StrategyID(4))
+        case .export: .export(ExportID(4))
         }
     }
 
