@@ -52,13 +52,17 @@ struct ReplayRun {
             try settle()
         } catch is ReaderGone {
             // Nobody wants more: no error. What was not taken is not acknowledged.
+        } catch let error as ClientError {
+            var complaint = Complaint(error)
+            if complaint.status == .unavailable { complaint.hint = goOn }
+            throw complaint
         }
         if stop.isStopping, !follows {
-            throw Complaint(
-                "stopped before everything had come", hint: "go on with the same consumer or file, or with --from \(reached)",
-                status: .interrupted)
+            throw Complaint("stopped before everything had come", hint: goOn, status: .interrupted)
         }
     }
+
+    private var goOn: String { "go on with the same consumer or file, or with --from \(reached)" }
 
     private mutating func go() throws {
         while left > 0 {
