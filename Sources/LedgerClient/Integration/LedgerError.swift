@@ -22,7 +22,7 @@ public enum LedgerError: Error, Sendable, Hashable {
 
 /// A ledger's refusal, with every reason, so that nobody corrects one thing to be told the next.
 public struct LedgerRefusal: Sendable, Hashable {
-    /// Names that are for ever; others may be added, which ``Kind/init(_:)`` then shows as ``internalError``.
+    /// Names that are for ever; one that a later ledger adds is shown as ``internalError``.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         /// Rules of the domain: see ``LedgerRefusal/rules``.
         case rejected

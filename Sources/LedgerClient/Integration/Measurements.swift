@@ -30,12 +30,14 @@ public struct LedgerMeasurement: Sendable, Hashable {
 }
 
 extension LedgerConnection {
-    /// How many values one call of ``record(_:source:)-(_,_)`` may have.
+    /// How many values one call of `record` may have.
     public static var measurementsAtOnce: Int { Limits.recordMany }
 
     /// Records one value.
     ///
-    /// - Parameter source: the system that says so: `crm`.
+    /// - Parameters:
+    ///   - measurement: what the source says.
+    ///   - source: the system that says so: `crm`.
     /// - Throws: `LedgerError.refused`: the rules say why.
     @discardableResult
     public func record(_ measurement: LedgerMeasurement, source: String) throws(LedgerError) -> CommandOutcome {
@@ -48,6 +50,10 @@ extension LedgerConnection {
     ///
     /// What was recorded before, exactly so, is counted in ``CommandOutcome/unchanged`` and changes nothing: an import
     /// may be repeated from its beginning.
+    ///
+    /// - Parameters:
+    ///   - measurements: what the source says.
+    ///   - source: the system that says so: `crm`.
     @discardableResult
     public func record(_ measurements: [LedgerMeasurement], source: String) throws(LedgerError) -> CommandOutcome {
         try command(
@@ -58,6 +64,8 @@ extension LedgerConnection {
     /// Says that everything that the source knows of these people and days is recorded, so that no value means none.
     ///
     /// - Parameters:
+    ///   - metric: a version, an id or a name.
+    ///   - members: handles or ids, up to 500.
     ///   - from: the first day.
     ///   - to: the last day.
     @discardableResult
@@ -74,7 +82,10 @@ extension LedgerConnection {
 
     /// Corrects a recorded value; both stay readable.
     ///
-    /// - Parameter position: of the event that recorded it.
+    /// - Parameters:
+    ///   - position: of the event that recorded it.
+    ///   - value: the right one.
+    ///   - reason: for people to read; it is sealed for its author.
     @discardableResult
     public func correct(
         measurementAt position: UInt64, to value: String, reason: String

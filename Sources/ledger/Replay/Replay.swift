@@ -4,7 +4,8 @@ import LedgerRPC
 
 struct Replay: LedgerCommand {
     static let configuration = CommandConfiguration(
-        commandName: "replay", abstract: "Print the record's events for a program: from where it left off, or on and on.",
+        commandName: "replay",
+        abstract: "Print the record's events for a program: from where it left off, or on and on.",
         discussion: """
             Each event comes once, in order, as one line: by default its exact bytes (jsonl), as CloudEvents 1.0 \
             (cloudevents), or as a row of a table (csv). Without --follow it ends when everything that there is has come.
@@ -48,7 +49,8 @@ struct Replay: LedgerCommand {
             throw ValidationError("--from, --since and --consumer each say where to begin: say one of them.")
         }
         if consumer != nil, !filter.isEmpty {
-            throw ValidationError("A consumer has a filter of its own: --type, --stream, --category and --subject go without.")
+            throw ValidationError(
+                "A consumer has a filter of its own: --type, --stream, --category and --subject go without.")
         }
         if output != nil, exec != nil { throw ValidationError("--output and --exec are two ends: say one of them.") }
         if table != nil, format != .csv { throw ValidationError("--table is for --format csv.") }
@@ -127,7 +129,8 @@ struct Replay: LedgerCommand {
 struct FilterOptions: ParsableArguments {
     @Option(name: .customLong("type"), help: ArgumentHelp("Only of these types, with commas.", valueName: "types"))
     var types: String?
-    @Option(name: .customLong("stream"), help: ArgumentHelp("Only of these streams, with commas.", valueName: "streams"))
+    @Option(
+        name: .customLong("stream"), help: ArgumentHelp("Only of these streams, with commas.", valueName: "streams"))
     var streams: String?
     @Option(
         name: .customLong("category"),

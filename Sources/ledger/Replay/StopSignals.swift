@@ -14,7 +14,11 @@ struct StopSignals {
     init() throws {
         wake = try Wake()
         callDescriptor = wake.callDescriptor
-        for number in [SIGINT, SIGTERM] { Self.handle(number) { _ in stops &+= 1; call() } }
+        for number in [SIGINT, SIGTERM] {
+            Self.handle(number) { _ in
+                stops &+= 1; call()
+            }
+        }
         Self.handle(SIGCHLD) { _ in call() }
         signal(SIGPIPE, SIG_IGN)
     }

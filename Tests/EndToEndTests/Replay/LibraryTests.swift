@@ -38,7 +38,8 @@ extension `End to end` {
             let shown = try await ledger.query("promise.get", ["promise": "P2"])
             #expect(shown["promise"]?["id"]?.text == "P2", "\(shown)")
             await #expect(throws: LedgerError.self) {
-                try await ledger.command("promise.make", ["to": "dana", "what": "x", "due": "2017-10-10"], once: "row 7")
+                try await ledger.command(
+                    "promise.make", ["to": "dana", "what": "x", "due": "2017-10-10"], once: "row 7")
             }
         }
 
@@ -66,7 +67,8 @@ extension `End to end` {
             #expect(again.events.isEmpty && again.unchanged == 3)
             let corrected = try await ledger.record(
                 LedgerMeasurement(
-                    metric: "closed_won", member: "dana", value: "9", asOf: "2017-09-22", reference: "row-9"), source: "crm")
+                    metric: "closed_won", member: "dana", value: "9", asOf: "2017-09-22", reference: "row-9"),
+                source: "crm")
             let position = try #require(corrected.events.first?.position)
             try await ledger.correct(measurementAt: position, to: "10", reason: "A typing error")
             try await ledger.cover(metric: "closed_won", members: ["dana"], from: "2017-09-21", to: "2017-09-22")

@@ -26,11 +26,13 @@ extension `End to end` {
         }
 
         private func run(_ command: String, _ options: [String] = []) throws -> Ending {
-            try stage.replay(["--consumer", "worker", "--exec", command, "--backoff", "0"] + options, environment: ["LOG": log])
+            try stage.replay(
+                ["--consumer", "worker", "--exec", command, "--backoff", "0"] + options, environment: ["LOG": log])
         }
 
         @Test func `gets the event, knows which one it is, and is acknowledged when it succeeds`() throws {
-            let command = #"echo "$LEDGER_POSITION $LEDGER_TYPE $LEDGER_STREAM $LEDGER_HASH $LEDGER_ATTEMPT $(cat)" >>"$LOG""#
+            let command =
+                #"echo "$LEDGER_POSITION $LEDGER_TYPE $LEDGER_STREAM $LEDGER_HASH $LEDGER_ATTEMPT $(cat)" >>"$LOG""#
             #expect(try run(command).status == 0)
             let wire = stage.office.wire
             let page = try wire.call("log.read", ["as": "text", "disclose": false, "from": 0], as: "hr").ok
@@ -48,7 +50,9 @@ extension `End to end` {
             let command = #"echo "$LEDGER_POSITION" >>"$LOG"; test "$LEDGER_POSITION" != 3"#
             let failed = try run(command, ["--retries", "2"])
             #expect(failed.status == 8, "\(failed)")
-            #expect(failed.errors.contains("stopped at event 3 (") && failed.errors.contains("ended with status 1"), "\(failed)")
+            #expect(
+                failed.errors.contains("stopped at event 3 (") && failed.errors.contains("ended with status 1"),
+                "\(failed)")
             #expect(logged == ["0", "1", "2", "3", "3", "3"])
             #expect(try position() == 3)
             unlink(log)
@@ -57,13 +61,18 @@ extension `End to end` {
         }
 
         @Test func `that succeeds at its second run is no failure`() throws {
-            let ending = try run(#"echo "$LEDGER_POSITION/$LEDGER_ATTEMPT" >>"$LOG"; test "$LEDGER_ATTEMPT" -gt 1"#, ["--limit", "0"])
+            let ending = try run(
+                #"echo "$LEDGER_POSITION/$LEDGER_ATTEMPT" >>"$LOG"; test "$LEDGER_ATTEMPT" -gt 1"#, ["--limit", "0"])
             #expect(ending.status == 0 && logged.isEmpty)
             let twice = try stage.replay(
-                ["--from", "5", "--limit", "2", "--backoff", "0", "--exec", #"echo "$LEDGER_POSITION/$LEDGER_ATTEMPT" >>"$LOG"; test "$LEDGER_ATTEMPT" -gt 1"#],
+                [
+                    "--from", "5", "--limit", "2", "--backoff", "0", "--exec",
+                    #"echo "$LEDGER_POSITION/$LEDGER_ATTEMPT" >>"$LOG"; test "$LEDGER_ATTEMPT" -gt 1"#,
+                ],
                 environment: ["LOG": log])
             #expect(twice.status == 0 && logged == ["5/1", "5/2", "6/1", "6/2"], "\(twice)")
-            #expect(twice.errors.contains("event 5: the command ended with status 1; again in 0 s (1 of 5)"), "\(twice)")
+            #expect(
+                twice.errors.contains("event 5: the command ended with status 1; again in 0 s (1 of 5)"), "\(twice)")
         }
 
         @Test func `that hangs is ended, with whatever it started`() throws {
@@ -82,7 +91,9 @@ extension `End to end` {
         @Test func `that floods is heard so far and no further`() throws {
             let ending = try run("head -c 20000000 /dev/zero | tr '\\0' x; echo end", ["--limit", "1"])
             #expect(ending.status == 0, "\(ending.errors.suffix(300))")
-            #expect(ending.errors.utf8.count < 80_000 && ending.errors.contains("bytes of the command's output were let go"))
+            #expect(
+                ending.errors.utf8.count < 80_000 && ending.errors.contains("bytes of the command's output were let go")
+            )
             #expect(try position() == 1)
         }
 

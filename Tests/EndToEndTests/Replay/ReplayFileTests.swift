@@ -38,7 +38,9 @@ extension `End to end` {
             let lines = text(file)
             for form in [["--disclose"], ["--format", "cloudevents"], ["--format", "csv"]] {
                 let ending = try stage.replay(form + ["--output", file])
-                #expect(ending.status == 2 && ending.errors.contains("does not end with an event in this form"), "\(ending)")
+                #expect(
+                    ending.status == 2 && ending.errors.contains("does not end with an event in this form"), "\(ending)"
+                )
             }
             #expect(text(file) == lines)
             for path in [place.path, "/dev/null", place.path + "/none/file"] {
@@ -79,7 +81,8 @@ extension `End to end` {
             close(taken)
             #expect(try stage.ledger.cli("consumer", "create", "full", as: "hr").status == 0)
             let full = try stage.replay(["--output", file, "--consumer", "full"])
-            #expect(full.status == 7 && full.errors.contains("No space left") && full.errors.contains("hint"), "\(full)")
+            #expect(
+                full.status == 7 && full.errors.contains("No space left") && full.errors.contains("hint"), "\(full)")
             let whole = try stage.replay().output
             #expect(whole.hasPrefix(text(file)) && (text(file).isEmpty || text(file).hasSuffix("\n")))
             unlink(filler)

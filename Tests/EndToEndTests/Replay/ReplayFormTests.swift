@@ -28,7 +28,8 @@ extension `End to end` {
         }
 
         @Test func `has attributes of CloudEvents that are texts`() throws {
-            let line = try #require(stage.replay(["--format", "cloudevents", "--from", "4", "--limit", "1"]).lines.first)
+            let line = try #require(
+                stage.replay(["--format", "cloudevents", "--from", "4", "--limit", "1"]).lines.first)
             let event = JSONTree(try JSONDocument(parsing: Array(line.utf8)).root)
             let leaf = try stage.leaves()[4]
             #expect(event["data"]?.description == leaf && event.description == line)
@@ -41,7 +42,8 @@ extension `End to end` {
 
         @Test func `is a table of measurements`() throws {
             _ = try stage.office.wire.call(
-                "measurement.record", Office.value("-3.5", ref: "=HYPERLINK(\"x\"), and\nmore"), as: "crm").ok
+                "measurement.record", Office.value("-3.5", ref: "=HYPERLINK(\"x\"), and\nmore"), as: "crm"
+            ).ok
             let lines = try stage.replay(["--format", "csv"]).lines
             #expect(lines[0] == "position,at,type,metric,member,asOf,value,knowledge,source,ref,of,verdict")
             #expect(lines.count == 7)
@@ -61,7 +63,9 @@ extension `End to end` {
             try office.command("promise.confirm", ["promise": "P1"], as: "cara")
             let lines = try stage.replay(["--format", "csv", "--table", "commitments"]).lines
             #expect(lines[0] == "position,at,type,commitment,kind,debtor,creditor,due,target,value,verdict")
-            let rows = lines.dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+            let rows = lines.dropFirst().map {
+                $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            }
             #expect(rows.map { $0[2] } == ["promise.made", "promise.done", "promise.confirmed"])
             #expect(rows.allSatisfy { $0[3] == "P1" && $0.count == 11 })
             #expect(rows[0][4] == "plain" && rows[0][7] == "2017-10-01")

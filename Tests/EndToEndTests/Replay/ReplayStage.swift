@@ -16,11 +16,14 @@ struct ReplayStage {
 
     /// Leaves from there on, as somebody reads them by `log.read`.
     func leaves(from first: Int64 = 0, as person: String = "hr") throws -> [String] {
-        let page = try office.wire.call("log.read", ["as": "text", "disclose": false, "from": .integer(first)], as: person)
+        let page = try office.wire.call(
+            "log.read", ["as": "text", "disclose": false, "from": .integer(first)], as: person)
         return try page.ok["leaves"]?.elements.compactMap { $0["leaf"]?.text } ?? []
     }
 
-    func replay(_ options: [String] = [], as person: String = "hr", environment: [String: String] = [:]) throws -> Ending {
+    func replay(_ options: [String] = [], as person: String = "hr", environment: [String: String] = [:]) throws
+        -> Ending
+    {
         try start(options, as: person, environment: environment).end()
     }
 
@@ -52,5 +55,7 @@ extension RunningProgram {
     }
 
     /// Whole lines that were answered so far.
-    var lines: [String] { answered.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).dropLast() }
+    var lines: [String] {
+        answered.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).dropLast()
+    }
 }

@@ -31,7 +31,8 @@ extension `End to end` {
             #expect(lines.count == 1 && line.names.sorted() == ["disclosures", "leaf"])
             let opened = line["disclosures"]?.elements.compactMap { $0["name"]?.text } ?? []
             #expect(opened.contains("/what"), "\(line)")
-            #expect(line["leaf"]?.description == (try stage.leaves(as: "dana")).last { $0.contains(#""promise.made""#) })
+            #expect(
+                line["leaf"]?.description == (try stage.leaves(as: "dana")).last { $0.contains(#""promise.made""#) })
         }
 
         @Test func `leaves out what a filter leaves out`() throws {
@@ -63,7 +64,8 @@ extension `End to end` {
 
         @Test func `refuses options that do not go together, before anything is asked`() throws {
             for options in [
-                ["--from", "1", "--since", "monday"], ["--consumer", "x", "--from", "1"], ["--consumer", "x", "--type", "y"],
+                ["--from", "1", "--since", "monday"], ["--consumer", "x", "--from", "1"],
+                ["--consumer", "x", "--type", "y"],
                 ["--output", "f", "--exec", "true"], ["--table", "measurements"], ["--format", "csv", "--disclose"],
                 ["--retries", "2"], ["--exec", ""], ["--exec", "true", "--timeout", "0"], ["--format", "xml"],
                 ["--exec", "true", "--retries", "-1"], ["--from", "-1"],
@@ -87,8 +89,11 @@ extension `End to end` {
             }
             let pipe = #""$0" replay --as hr 2>errors | head -n 1; echo "${PIPESTATUS[0]}""#
             let ending = try RunningProgram(
-                "/bin/bash", ["-c", pipe.replacing("2>errors", with: "2>\(stage.ledger.place.path)/errors"), Programs.ledger],
-                environment: ["LEDGER_SOCKET": stage.ledger.socket, "XDG_STATE_HOME": stage.ledger.place.path + "/state"],
+                "/bin/bash",
+                ["-c", pipe.replacing("2>errors", with: "2>\(stage.ledger.place.path)/errors"), Programs.ledger],
+                environment: [
+                    "LEDGER_SOCKET": stage.ledger.socket, "XDG_STATE_HOME": stage.ledger.place.path + "/state",
+                ],
                 in: stage.ledger.place
             ).end()
             #expect(try ending.lines == [stage.leaves()[0], "0"], "\(ending)")

@@ -59,8 +59,11 @@ struct EventCommand {
     private func gaveUp(_ event: FollowedEvent, _ ending: CommandRun.Ending, _ attempts: Int) -> Complaint {
         Complaint(
             "stopped at event \(event.position) (\(event.type)): the command \(ending.words)",
-            because: ["it was run \(attempts) time\(attempts == 1 ? "" : "s"); events before it are done, and none is skipped"],
-            hint: "mend it, then go on with the same consumer, or with --from \(event.position)", status: .commandFailed)
+            because: [
+                "it was run \(attempts) time\(attempts == 1 ? "" : "s"); events before it are done, and none is skipped"
+            ],
+            hint: "mend it, then go on with the same consumer, or with --from \(event.position)", status: .commandFailed
+        )
     }
 }
 
