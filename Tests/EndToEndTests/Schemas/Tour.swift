@@ -17,6 +17,20 @@ struct Tour {
         try verdicts()
         try feedback()
         try questions()
+        try replay()
+    }
+
+    private func replay() throws {
+        try `do`("consumer.create", ["filter": ["categories": ["goal"], "subjects": ["dana"]], "name": "warehouse"])
+        try `do`("log.subscribe", ["consumer": "warehouse", "credit": 10])
+        try `do`(
+            "log.subscribe",
+            ["as": "text", "credit": 1, "disclose": true, "filter": ["types": ["goal.published"]], "from": 1])
+        try `do`("consumer.ack", ["name": "warehouse", "seq": 0])
+        try `do`("consumer.create", ["from": 2, "name": "mirror"])
+        try `do`("consumer.list", [:])
+        try `do`("admin.consumers", [:])
+        try `do`("consumer.delete", ["name": "mirror"])
     }
 
     private func `do`(_ method: String, _ params: JSONTree, as person: String = "hr") throws {
