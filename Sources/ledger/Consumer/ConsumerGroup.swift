@@ -25,11 +25,11 @@ struct ConsumerCreate: LedgerCommand {
 
     func run(in use: Use) throws {
         let start = try since.map { try ReplayStart(use: use).position(since: $0) } ?? from
-        let wanted = filter.wanted
+        let wanted: JSONTree? = filter.isEmpty ? Optional.none : filter.wanted.tree
         try use.query(
             ConsumerPosition.self, "consumer.create",
             [
-                "filter": wanted.isEmpty ? nil : wanted.tree, "from": start.map { .integer(Int64(clamping: $0)) },
+                "filter": wanted, "from": start.map { .integer(Int64(clamping: $0)) },
                 "name": .string(name),
             ]
         ) { use.terminal.out("\($0.name) begins at event \($0.position): ledger replay --consumer \($0.name)\n") }

@@ -78,13 +78,8 @@ struct Replay: LedgerCommand {
         let start = try start(in: use, end)
         let wanted = FollowOptions(
             start: start, filter: try filter.filter(form), disclose: disclose, reconnects: follow)
-        let follower: Follower
-        do throws(ClientError) {
-            follower = try Follower(
-                wanted, session: use.session, wake: stop.wake, reconnecting: use.anotherSession())
-        } catch {
-            throw complaint(error, use)
-        }
+        let follower = try Follower(
+            wanted, session: use.session, wake: stop.wake, reconnecting: use.anotherSession())
         var run = ReplayRun(
             follower: follower, form: form, end: end, stop: stop, terminal: use.terminal, follows: follow,
             limit: limit ?? .max)
@@ -114,14 +109,6 @@ struct Replay: LedgerCommand {
                 hint: "leave --from and --since out, or say another file")
         }
         return .position(next)
-    }
-
-    private func complaint(_ error: ClientError, _ use: Use) -> Complaint {
-        var complaint = use.complaint(error)
-        if case .refused(let refusal) = error, refusal.kind == .notFound, let consumer, complaint.hint == nil {
-            complaint.hint = "ledger consumer create \(consumer)"
-        }
-        return complaint
     }
 }
 

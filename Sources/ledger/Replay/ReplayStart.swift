@@ -13,12 +13,6 @@ struct ReplayStart {
     func position(since text: String) throws -> UInt64 {
         let isInstant = text.contains("T")
         let start = isInstant ? try instant(text) : try use.day(text, for: "--since", looking: .back)
-        let now = use.session.discovery.now
-        guard start <= (isInstant ? now : "\(use.today)") else {
-            throw Complaint.usage(
-                "--since is in the future: \(start)", because: ["the ledger's clock says \(now)"],
-                hint: "to begin with what comes next, say --from \(use.session.discovery.size) --follow")
-        }
         func isBefore(_ at: String) -> Bool {
             (isInstant ? at : use.clock.date(ofInstant: at).map { "\($0)" } ?? "") < start
         }
@@ -30,6 +24,13 @@ struct ReplayStart {
                 continue
             }
             if isBefore(at) { low = position + 1 } else { high = middle }
+        }
+        // A clock that stands may be behind its newest events.
+        let now = use.session.discovery.now
+        guard low < use.session.discovery.size || start <= (isInstant ? now : "\(use.today)") else {
+            throw Complaint.usage(
+                "--since is in the future: \(start)", because: ["the ledger's clock says \(now)"],
+                hint: "to begin with what comes next, say --from \(use.session.discovery.size) --follow")
         }
         return low
     }

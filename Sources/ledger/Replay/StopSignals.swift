@@ -14,6 +14,11 @@ struct StopSignals {
     init() throws {
         wake = try Wake()
         callDescriptor = wake.callDescriptor
+        // Whoever started us may have had them blocked.
+        var heard = sigset_t()
+        sigemptyset(&heard)
+        for number in [SIGINT, SIGTERM, SIGCHLD] { sigaddset(&heard, number) }
+        pthread_sigmask(SIG_UNBLOCK, &heard, nil)
         for number in [SIGINT, SIGTERM] {
             Self.handle(number) { _ in
                 stops &+= 1; call()

@@ -24,7 +24,7 @@ extension `End to end` {
         }
 
         @Test func `outlives the daemon, says so, and gives nothing twice`() throws {
-            _ = try stage.ledger.cli("consumer", "create", "steady", as: "hr")
+            #expect(try stage.ledger.cli("consumer", "create", "steady", as: "hr").status == 0)
             let plain = try stage.start(["--follow"])
             let held = try stage.start(["--follow", "--consumer", "steady", "--format", "cloudevents"])
             for round in 0..<3 {
@@ -37,9 +37,7 @@ extension `End to end` {
                 let wire = try stage.ledger.connect()
                 _ = try wire.call("measurement.record", Office.value("7", ref: "after\(round)"), as: "crm").ok
             }
-            let wire = try stage.ledger.connect()
-            let page = try wire.call("log.read", ["as": "text", "disclose": false, "from": 0], as: "hr").ok
-            let leaves = page["leaves"]?.elements.compactMap { $0["leaf"]?.text } ?? []
+            let leaves = try stage.leaves()
             try plain.wait { $0.lines == leaves }
             try held.wait { $0.lines.count == leaves.count }
             for program in [plain, held] { program.signal(SIGTERM) }
@@ -68,7 +66,7 @@ extension `End to end` {
         }
 
         @Test func `without staying ends with the ledger, and says where to go on`() throws {
-            _ = try stage.ledger.cli("consumer", "create", "brief", as: "hr")
+            #expect(try stage.ledger.cli("consumer", "create", "brief", as: "hr").status == 0)
             let log = stage.ledger.place.path + "/log"
             let program = try stage.start(
                 ["--consumer", "brief", "--exec", #"echo >>"$LOG"; while [ -e "$LOG" ]; do sleep 0.05; done"#],

@@ -12,7 +12,7 @@ extension `End to end` {
         func `is CloudEvents to the SDK of that project, with hashes that hold`(_ options: [String]) throws {
             let ending = try stage.replay(["--format", "cloudevents"] + options)
             let input = try stage.ledger.place.write("events.jsonl", ending.output)
-            let script = Validator.repository.appending(path: "Tests/Schemas/cloudevents.py").path
+            let script = Validator.repository.appending(path: "Tests/Schemas/read_cloudevents.py").path
             let judged = try RunningProgram(
                 "/bin/sh", ["-c", #"exec python3 "$0" < "$1""#, script, input],
                 environment: ["PYTHONPATH": Validator.repository.appending(path: ".build/python").path],
@@ -42,7 +42,7 @@ extension `End to end` {
 
         @Test func `is a table of measurements`() throws {
             _ = try stage.office.wire.call(
-                "measurement.record", Office.value("-3.5", ref: "=HYPERLINK(\"x\"), and\nmore"), as: "crm"
+                "measurement.record", Office.value("-3.5", ref: "=HYPERLINK(\"x\"), and more"), as: "crm"
             ).ok
             let lines = try stage.replay(["--format", "csv"]).lines
             #expect(lines[0] == "position,at,type,metric,member,asOf,value,knowledge,source,ref,of,verdict")

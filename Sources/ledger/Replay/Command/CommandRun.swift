@@ -129,8 +129,12 @@ final class CommandRun {
         sigemptyset(&usual)
         for number in [SIGPIPE, SIGINT, SIGTERM, SIGCHLD] { sigaddset(&usual, number) }
         posix_spawnattr_setsigdefault(&attributes, &usual)
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
         posix_spawnattr_setpgroup(&attributes, 0)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
+        posix_spawnattr_setflags(
+            &attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
         let words = Self.pointers(["/bin/sh", "-c", command])
         let variables = Self.pointers(environment.map { "\($0)=\($1)" })
         defer { (words + variables).forEach { free($0) } }
