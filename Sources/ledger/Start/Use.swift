@@ -9,11 +9,7 @@ final class Use {
     let options: GlobalOptions
 
     init(_ options: GlobalOptions, terminal: Terminal) throws {
-        let environment = Environment.all
-        session = try LedgerSession(
-            candidates: try LedgerAddress.candidates(said: options.socket, environment: environment),
-            state: try StateDirectory(environment: environment), actingAs: options.actingAs,
-            ssh: SSHProgram(environment: environment))
+        session = try Self.session(options)
         self.terminal = terminal
         self.options = options
         if let before = session.replacedOrigin {
@@ -32,6 +28,20 @@ final class Use {
                 terminal.talk("ledger: note: \(method) of before waits until account \(account) uses the ledger\n")
             }
         }
+    }
+
+    private static func session(_ options: GlobalOptions) throws(ClientError) -> LedgerSession {
+        let environment = Environment.all
+        return try LedgerSession(
+            candidates: try LedgerAddress.candidates(said: options.socket, environment: environment),
+            state: try StateDirectory(environment: environment), actingAs: options.actingAs,
+            ssh: SSHProgram(environment: environment))
+    }
+
+    /// Makes another session like this one: for whoever goes on when the connection was lost.
+    func anotherSession() -> () throws(ClientError) -> LedgerSession {
+        let options = options
+        return { () throws(ClientError) in try Self.session(options) }
     }
 
     /// The ledger's clock, in the ledger's zone.
