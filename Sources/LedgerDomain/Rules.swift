@@ -43,6 +43,7 @@ extension RuleName {
     package static let oneConversation = RuleName("one-conversation")
     package static let inTime = RuleName("in-time")
     package static let beforeMilestone = RuleName("before-milestone")
+    package static let holdFirst = RuleName("hold-first")
 }
 
 extension Rule {
@@ -132,6 +133,12 @@ extension Rule {
             """
             Only who convenes a checkpoint can let it go past the milestone before which both were to meet, and it \
             counts as missed by them.
+            """),
+        Rule(
+            .holdFirst,
+            """
+            Nothing is erased under legal hold, while it is contested, or before the time ends for which it is kept; \
+            feedback that reached the wrong person need not wait for that time.
             """),
     ]
 

@@ -243,6 +243,8 @@ package enum RelationKind: UInt8, Sendable {
     case agreementsSet = 12
     /// Person → metrics of which they ever contested a value; 0 → people who ever did.
     case measurementsContested = 13
+    /// 0 → people who ever were under legal hold.
+    case everHeld = 14
 }
 
 package struct Relation: KeyCodec, Hashable {

@@ -21,6 +21,10 @@ package struct Tables: Sendable {
     let names: Database<WideKey, UInt32>
     package let relations: Database<Relation, EmptyValue>
     let due: Database<DueKey, EmptyValue>
+    /// What was erased, by the event that it was in, its owner, and the event that decided it.
+    let erased: Database<ErasedKey, EmptyValue>
+    /// Erasures that are decided and not carried out: the event that decided → the version of the key that goes.
+    let erasing: Database<UInt64, UInt32>
     /// Origin and format, once.
     let meta: Database<[UInt8], [UInt8]>
 
@@ -36,6 +40,9 @@ package struct Tables: Sendable {
         relations = try environment.openDatabase(
             "relations", key: Relation.self, value: EmptyValue.self, create: create)
         due = try environment.openDatabase("due", key: DueKey.self, value: EmptyValue.self, create: create)
+        // Ledgers of earlier versions have neither.
+        erased = try environment.openDatabase("erased", key: ErasedKey.self, value: EmptyValue.self, create: true)
+        erasing = try environment.openDatabase("erasing", key: UInt64.self, value: UInt32.self, create: true)
         meta = try environment.openDatabase("meta", key: [UInt8].self, value: [UInt8].self, create: create)
     }
 }
