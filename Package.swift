@@ -110,7 +110,7 @@ let package = Package(
             name: "LedgerStoreTests",
             dependencies: [
                 "LedgerStore", "LMDB", "LedgerDomain", "LedgerFormat", "TransparencyLog", "CanonicalJSON",
-                "OpenMetrics",
+                "OpenMetrics", crypto,
             ]),
         .testTarget(
             name: "LedgerServiceTests",

@@ -30,6 +30,7 @@ struct Checker {
     var points: [UInt64: PointBook] = [:]
     var feedback: [FeedbackID: FeedbackBook] = [:]
     var absences: [UInt64: AbsenceBook] = [:]
+    var custody = CustodyBook()
     var metricQuestions: [UInt64: MetricQuestionBook] = [:]
 
     static func objections(to log: [Line]) -> [Objection] {

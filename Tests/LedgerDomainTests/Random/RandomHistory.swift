@@ -76,6 +76,7 @@ struct RandomHistory {
         case 60..<63: aboutAgendas()
         case 63..<68: aboutFeedback()
         case 68..<88: aboutAgreements()
+        case 99: aboutCustody()
         default: aboutPromises()
         }
     }
