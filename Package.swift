@@ -76,7 +76,8 @@ let package = Package(
             name: "LedgerFormat", dependencies: ["LedgerDomain", "CanonicalJSON", "TransparencyLog", crypto]),
         .target(
             name: "LedgerAudit",
-            dependencies: ["LedgerFormat", "LedgerDomain", "TransparencyLog", "CanonicalJSON", crypto]),
+            dependencies: ["LedgerFormat", "LedgerDomain", "TransparencyLog", "CanonicalJSON", crypto],
+            resources: [.embedInCode("Resources/verify.py"), .embedInCode("Resources/VERIFY.txt")]),
         .target(name: "LedgerDomain"),
         .target(name: "CanonicalJSON"),
         .target(name: "Statistics"),
