@@ -87,7 +87,7 @@ extension Store {
             event: event, origin: reading.origin, owner: owner, key: key, seq: erased.seq, members: erased.members)
     }
 
-    /// Seals some of the owner's rows under their present key, without what is erased.
+    /// Seals some of the owner's rows under the version after the one that goes, without what is erased.
     ///
     /// - Returns: where to go on; nil at the end.
     private func sealAnew(_ erasure: Erasure, from start: VaultPosition) throws -> VaultPosition? {
@@ -129,8 +129,9 @@ extension Store {
             return
         }
         let sealed = SealedRow(owner: erasure.owner, disclosures: disclosures)
-        try tables.vault.put(
-            position, try vault.seal(sealed, seq: position.seq, nonce: random.words()), in: &transaction)
+        // The very next version: of two erasures in a row the second seals what the first left anew once more.
+        let bytes = try vault.seal(sealed, seq: position.seq, nonce: random.words(), version: erasure.key + 1)
+        try tables.vault.put(position, bytes, in: &transaction)
     }
 
     /// The last step: names lead nowhere any more, and nothing is due.

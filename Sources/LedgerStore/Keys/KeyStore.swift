@@ -59,9 +59,11 @@ package final class KeyStore: Sendable {
         return key
     }
 
-    /// The present key of `owner`, made and durable if there was none.
-    func sealingKey(of owner: MemberID?) throws(StoreError) -> (key: SymmetricKey, version: UInt32) {
-        let version = presentVersion(of: owner)
+    /// The present key of `owner`, or that of a version, made and durable if there was none.
+    func sealingKey(
+        of owner: MemberID?, version: UInt32? = nil
+    ) throws(StoreError) -> (key: SymmetricKey, version: UInt32) {
+        let version = version ?? presentVersion(of: owner)
         if let key = try key(of: owner, version: version) { return (key, version) }
         let bytes = Randomness.bytes(32)
         try wrap(bytes, to: path(of: owner, version: version))

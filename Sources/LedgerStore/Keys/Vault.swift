@@ -12,8 +12,11 @@ package struct Vault: Sendable {
     /// The ledger's first, whatever epoch it is: rows that were sealed once are not sealed anew for a later one.
     let origin: String
 
-    func seal(_ row: SealedRow, seq: UInt64, nonce: (UInt64, UInt64)) throws(StoreError) -> [UInt8] {
-        let (key, version) = try keys.sealingKey(of: row.owner)
+    /// - Parameter version: of the owner's key; the present one unless said.
+    func seal(
+        _ row: SealedRow, seq: UInt64, nonce: (UInt64, UInt64), version: UInt32? = nil
+    ) throws(StoreError) -> [UInt8] {
+        let (key, version) = try keys.sealingKey(of: row.owner, version: version)
         var plain: [UInt8] = []
         for (index, disclosure) in row.disclosures.enumerated() {
             if index > 0 { plain.append(10) }

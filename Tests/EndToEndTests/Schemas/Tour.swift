@@ -17,6 +17,21 @@ struct Tour {
         try verdicts()
         try feedback()
         try questions()
+        try custody()
+    }
+
+    private func custody() throws {
+        try `do`("legalHold.place", ["member": "omar", "reason": "A claim was filed"])
+        try `do`("legalHold.list", [:])
+        try `do`("legalHold.lift", ["member": "omar", "reason": "It is settled"])
+        let told: JSONTree = ["effect": "They hung up", "nextStep": "Wait", "observation": "You cut in", "to": "dana"]
+        let given = try office.wire.call("feedback.give", told, as: "cara").ok
+        try `do`(
+            "disclosure.erase",
+            [
+                "ground": "misdirected", "members": ["/effect", "/observation"],
+                "seq": given["events"]?[0]?["seq"] ?? .null,
+            ])
     }
 
     private func `do`(_ method: String, _ params: JSONTree, as person: String = "hr") throws {

@@ -7,7 +7,6 @@ import LedgerFormat
 struct Dump: Equatable {
     static let names = [
         "log", "tree", "streams", "people", "vault", "commands", "rows", "names", "relations", "due", "meta",
-        "erased", "erasing",
     ]
 
     var maps: [String: [Entry]] = [:]
