@@ -115,7 +115,7 @@ let package = Package(
             name: "LedgerStoreTests",
             dependencies: [
                 "LedgerStore", "LMDB", "LedgerDomain", "LedgerFormat", "TransparencyLog", "CanonicalJSON",
-                "OpenMetrics",
+                "OpenMetrics", crypto,
             ]),
         .testTarget(
             name: "LedgerServiceTests",

@@ -39,7 +39,8 @@ extension Event {
     /// What somebody said with it, where it was opened; nil where it has no text of its own.
     package var said: String? {
         switch self {
-        case .ledger, .person: nil
+        case .ledger: nil
+        case .person(let event): event.said
         case .goal(let event): event.said
         case .metric(let event): event.said
         case .measurement(let event): event.said

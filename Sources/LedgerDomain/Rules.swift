@@ -44,6 +44,7 @@ extension RuleName {
     package static let inTime = RuleName("in-time")
     package static let beforeMilestone = RuleName("before-milestone")
     package static let purposeSaid = RuleName("purpose-said")
+    package static let holdFirst = RuleName("hold-first")
 }
 
 extension Rule {
@@ -138,6 +139,12 @@ extension Rule {
             .purposeSaid,
             """
             Whoever takes a record away says what for, and whom it concerns reads it; only one's own needs no reason.
+            """),
+        Rule(
+            .holdFirst,
+            """
+            Nothing is erased under legal hold, while it is contested, or before the time ends for which it is kept; \
+            feedback that reached the wrong person need not wait for that time.
             """),
     ]
 

@@ -26,6 +26,10 @@ struct MemoryLedger: Facts {
     private var handles: [String: MemberID] = [:]
     private var usernames: [String: MemberID] = [:]
     private var revs: [StreamName: UInt64] = [:]
+    private(set) var held: Set<MemberID> = []
+    private var gone: Set<String> = []
+    /// Whose everything was erased, and where.
+    private var goneWhole: [MemberID: UInt64] = [:]
     private var decisions = 0
 
     mutating func append(_ events: [NewEvent], by actor: Actor, at: Instant) {
@@ -71,6 +75,9 @@ struct MemoryLedger: Facts {
             if let handle = event.handle.said { handles[handle] = new.subjects[0] }
         case .person(.accountBound(let event)):
             if let username = event.username.said { usernames[username] = new.subjects[0] }
+        case .person(.legalHoldPlaced): held.insert(new.subjects[0])
+        case .person(.disclosureErased(let event)):
+            if let of = event.seq { gone.formUnion(event.members.map { "\(of) \($0)" }) } else { goneWhole[new.subjects[0]] = seq }
         case .measurement(.recorded(let event)):
             rows[key(event.metric.metric, event.member, event.source, event.ref)] = RecordedValue(
                 seq: seq, measurement: event)
@@ -173,7 +180,27 @@ struct MemoryLedger: Facts {
     func feedback(of member: MemberID) -> [FeedbackID] {
         feedback.values.filter { $0.parties.contains(member) }.map(\.id).sorted()
     }
-    func member(withHandle handle: String) -> MemberID? { handles[handle] }
+    func measurementsContested(by member: MemberID) -> [MetricID] {
+        measured.keys.compactMap { stream in
+            guard case .measurement(let metric, member) = stream, measured[stream]?.contests.isEmpty == false else { return nil }
+            return metric
+        }.sorted()
+    }
+    func everHeld() -> [MemberID] { held.sorted() }
+    func isErased(handle: String) -> Bool { handles[handle].map { goneWhole[$0] != nil } ?? false }
+    func sealed(at seq: UInt64) -> SealedEvent? {
+        guard seq < log.count else { return nil }
+        let entry = log[Int(seq)]
+        let names = entry.new.event.sealedNames.map { ($0, entry.new.event.isOfPeople ? entry.new.subjects.first : entry.context.actor.member) }
+            + entry.new.subjects.map { ("ordinal/\($0)", $0) }
+        return SealedEvent(
+            at: entry.at, stream: entry.new.stream, subjects: entry.new.subjects,
+            members: names.map { name, owner in
+                let isGone = gone.contains("\(seq) \(name)") || owner.flatMap { goneWhole[$0] }.map { $0 >= seq } ?? false
+                return SealedEvent.Member(name: name, owner: isGone ? nil : owner, isReadable: !isGone)
+            })
+    }
+    func member(withHandle handle: String) -> MemberID? { isErased(handle: handle) ? nil : handles[handle] }
     func member(withUsername username: String) -> MemberID? { usernames[username] }
     func nextMember() -> MemberID { MemberID(UInt32(people.count) + 1) }
     func nextGoal() -> GoalID { GoalID(UInt32(goals.count) + 1) }
@@ -186,6 +213,21 @@ struct MemoryLedger: Facts {
     func nextFeedback() -> FeedbackID { FeedbackID(UInt32(feedback.count) + 1) }
     func startOfDay(_ day: Day, zone: String) -> Instant? { Zones.startOfDay(day, zone: zone) }
     func day(of instant: Instant, zone: String) -> Day? { Zones.day(of: instant, zone: zone) }
+}
+
+extension Event {
+    /// What the store would seal of it, as far as tests ask.
+    fileprivate var sealedNames: [String] {
+        switch self {
+        case .feedback(.given(let event)):
+            ["/effect"] + (event.nextStep == nil ? [] : ["/nextStep"]) + ["/observation"]
+        case .promise(.made(let event)): event.what == nil ? [] : ["/what"]
+        case .person(.registered), .person(.renamed): ["/handle", "/name"]
+        default: []
+        }
+    }
+
+    fileprivate var isOfPeople: Bool { if case .person = self { true } else { false } }
 }
 
 extension StreamName {

@@ -19,6 +19,9 @@ package enum PersonEvent: Hashable, Sendable {
     case roleRevoked(RoleRevoked)
     case absenceRecorded(AbsenceRecorded)
     case absenceWithdrawn(AbsenceWithdrawn)
+    case legalHoldPlaced(SaidReason)
+    case legalHoldLifted(SaidReason)
+    case disclosureErased(DisclosureErased)
 }
 
 extension PersonEvent {
@@ -35,8 +38,21 @@ extension PersonEvent {
             event.from = .withheld
             event.to = .withheld
             return .absenceRecorded(event)
-        case .departed, .relationshipAssigned, .relationshipEnded, .roleGranted, .roleRevoked, .absenceWithdrawn:
+        case .legalHoldPlaced: return .legalHoldPlaced(SaidReason(reason: .withheld))
+        case .legalHoldLifted: return .legalHoldLifted(SaidReason(reason: .withheld))
+        case .departed, .relationshipAssigned, .relationshipEnded, .roleGranted, .roleRevoked, .absenceWithdrawn,
+            .disclosureErased:
             return self
+        }
+    }
+
+    /// What somebody said with it; nil where it has no text, or only one of those who it is about.
+    var said: String? {
+        switch self {
+        case .legalHoldPlaced(let event), .legalHoldLifted(let event): event.reason.shown
+        case .registered, .renamed, .accountBound, .departed, .relationshipAssigned, .relationshipEnded, .roleGranted,
+            .roleRevoked, .absenceRecorded, .absenceWithdrawn, .disclosureErased:
+            nil
         }
     }
 }

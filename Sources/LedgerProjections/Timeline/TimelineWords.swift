@@ -39,6 +39,9 @@ package enum TimelineWords {
         "relationship.ended": "ended a relationship",
         "role.granted": "granted a role",
         "role.revoked": "took a role back",
+        "legalHold.placed": "placed a legal hold",
+        "legalHold.lifted": "lifted the legal hold",
+        "disclosure.erased": "had something erased for ever",
     ]
 
     private static let work = [

@@ -108,6 +108,16 @@ final class Dispatcher: Sendable {
         let work = CommandWork(service, command) { outcome in
             metrics.count(outcome)
             switch outcome {
+            case .success(let answer) where answer.erases:
+                // Told when nothing opens it any more; who sends the command again waits as well.
+                service.whenErased { failure in
+                    let receipt =
+                        wantsReceipt && failure == nil
+                        ? try? service.receipt(of: answer.events[answer.events.count - 1].seq) : nil
+                    keep(
+                        failure.map { ResponseLine.error(id: id, RPCError(.unknown(reason: $0.description))) }
+                            ?? ResponseLine.result(id: id, CommandResult(answer, receipt: receipt)))
+                }
             case .success(let answer) where wantsReceipt && !answer.events.isEmpty:
                 service.sequencer.afterCommit { failure in
                     let receipt =

@@ -153,6 +153,6 @@ extension Query {
         }
         return OwnView(
             at: view.at.description, by: view.by.description, confidence: said?.confidence?.said.map { Int($0) },
-            note: said?.note?.said, rating: said?.rating.said?.rawValue, seq: view.seq)
+            note: said?.note?.shown, rating: said?.rating.said?.rawValue, seq: view.seq)
     }
 }

@@ -144,14 +144,14 @@ extension Event {
     func wordsOfPromise(inTerms: UInt32?) -> String? {
         let terms: Terms
         switch self {
-        case .promise(.asked(let asked)): return asked.what.said
-        case .promise(.made(let made)): return made.what?.said
+        case .promise(.asked(let asked)): return asked.what.shown
+        case .promise(.made(let made)): return made.what?.shown
         case .agreement(.proposed(let proposed)): terms = proposed.terms
         case .agreement(.countered(let countered)): terms = countered.terms
         case .agreement(.amendmentProposed(let proposed)): terms = proposed.terms
         default: return nil
         }
         guard let inTerms, terms.promises.indices.contains(Int(inTerms) - 1) else { return nil }
-        return terms.promises[Int(inTerms) - 1].what.said
+        return terms.promises[Int(inTerms) - 1].what.shown
     }
 }

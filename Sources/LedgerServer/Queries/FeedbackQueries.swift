@@ -121,10 +121,10 @@ extension Query {
         let view = FeedbackView(
             about: feedback.about?.description, acts: acts,
             answerBy: feedback.given == nil ? day(of: feedback.answerBy?.advanced(seconds: -1)) : nil,
-            effect: words?.effect.said, giver: feedback.giver.description, id: feedback.id.description,
+            effect: words?.effect.shown, giver: feedback.giver.description, id: feedback.id.description,
             kind: feedback.kind?.rawValue, kindContested: feedback.contestedSeq != nil,
             lagDays: feedback.lagDays.map { Int($0) }, metrics: feedback.metrics.map { $0.description },
-            nextStep: words?.nextStep?.said, observation: words?.observation.said,
+            nextStep: words?.nextStep?.shown, observation: words?.observation.shown,
             observedOn: feedback.observedOn?.description, receiver: feedback.receiver.description,
             seenOn: day(of: feedback.seenAt), shown: feedback.shownSeq != nil, state: try state(of: feedback))
         return (view, speakers)

@@ -146,7 +146,7 @@ struct QueryMethod: Sendable {
 enum QueryMethods {
     static let all: [QueryMethod] =
         policies + people + absences + goals + metrics + metricQuestions + agreements + strategies + promises
-        + checkpoints + agendas + feedback + evidence + commitments + measurements + log + rules + views
+        + checkpoints + agendas + feedback + evidence + holds + commitments + measurements + log + rules + views
 
     /// Folded for whoever asks.
     private static let views: [QueryMethod] = next + agenda + timeline + lineOfSight + mirror

@@ -248,6 +248,8 @@ package enum RelationKind: UInt8, Sendable {
     case measurementsContested = 13
     /// Person → exports that concern them or that they made; 0 → exports of everything.
     case exportsOf = 15
+    /// 0 → people who ever were under legal hold.
+    case everHeld = 14
 }
 
 package struct Relation: KeyCodec, Hashable {

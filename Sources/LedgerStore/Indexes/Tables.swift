@@ -23,6 +23,10 @@ package struct Tables: Sendable {
     let due: Database<DueKey, EmptyValue>
     /// (owner, name) → where a named consumer stands. No event tells: it changes by side changes of the journal.
     package let consumers: Database<ConsumerKey, Consumer>
+    /// What was erased, by the event that it was in, its owner, and the event that decided it.
+    let erased: Database<ErasedKey, EmptyValue>
+    /// Erasures that are decided and not carried out: the event that decided → the version of the key that goes.
+    let erasing: Database<UInt64, UInt32>
     /// Origin and format, once; the number of the last side change.
     let meta: Database<[UInt8], [UInt8]>
 
@@ -41,6 +45,9 @@ package struct Tables: Sendable {
         // Made where it is missing: a ledger of an earlier version has none.
         consumers = try environment.openDatabase(
             "consumers", key: ConsumerKey.self, value: Consumer.self, create: true)
+        // Ledgers of earlier versions have neither.
+        erased = try environment.openDatabase("erased", key: ErasedKey.self, value: EmptyValue.self, create: true)
+        erasing = try environment.openDatabase("erasing", key: UInt64.self, value: UInt32.self, create: true)
         meta = try environment.openDatabase("meta", key: [UInt8].self, value: [UInt8].self, create: create)
     }
 }

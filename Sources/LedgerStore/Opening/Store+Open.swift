@@ -52,8 +52,28 @@ extension Store {
             layout: layout, limits: limits, lock: lock, reading: reading, random: random, journal: journal,
             edge: tail.edge, lastAt: tail.lastAt, sides: tail.sides, project: project)
         earliestDue = tail.earliestDue
+        try retireKeys()
         try replay(try journal.records(beyond: tail.edge.size, sides: tail.sides))
         try requireExtends(try HeadFile(path: layout.head).read(verifier: signer.verifierKey))
+        try finishErasures()
+    }
+
+    /// Keys of which the erasures file, or an erasure that is due, says that nothing is sealed under them any more.
+    private func retireKeys() throws {
+        try erasuresFile.create()
+        let keys = reading.vault.keys
+        for erasure in try erasuresFile.read() { keys.retire(erasure.owner, through: erasure.key, opensNothing: false) }
+        try environment.read { (transaction) throws in
+            var due: [(UInt64, UInt32)] = []
+            try tables.erasing.forEach(in: transaction) { (event, key) throws(LMDBError) in
+                due.append((event, key.bigEndianUInt32(at: 0)))
+                return true
+            }
+            for (event, key) in due {
+                let erasure = try erasure(by: event, key: key, in: TransactionView(of: transaction))
+                keys.retire(erasure.owner, through: key, opensNothing: erasure.seq == nil)
+            }
+        }
     }
 
     private static func origin(in tables: Tables, _ environment: Environment) throws -> String {

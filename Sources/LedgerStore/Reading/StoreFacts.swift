@@ -203,6 +203,27 @@ package struct StoreFacts: Facts {
         return found
     }
 
+    package func everHeld() throws -> [MemberID] { try related(.everHeld, from: 0).map { MemberID($0) } }
+
+    package func isErased(handle: String) throws -> Bool {
+        try reading.tables.names.get(reading.nameKey(BoundName(kind: .handle, name: handle)), in: view) == 0
+    }
+
+    package func sealed(at seq: UInt64) throws -> SealedEvent? {
+        guard let stored = try reading.leaf(at: seq, in: view) else { return nil }
+        let erased = try reading.erasedMembers(of: seq, in: view)
+        var owners: [String: MemberID?] = [:]
+        for (owner, disclosure) in try reading.disclosures(of: seq, in: view) {
+            if let name = disclosure.opened()?.name, erased[name] == nil { owners[name] = .some(owner) }
+        }
+        let header = stored.leaf.header
+        return SealedEvent(
+            at: header.at, stream: header.stream, subjects: header.subjects,
+            members: stored.leaf.sealed.members.map {
+                SealedEvent.Member(name: $0.key, owner: owners[$0.key] ?? nil, isReadable: owners[$0.key] != nil)
+            })
+    }
+
     package func member(withHandle handle: String) throws -> MemberID? { try named(.handle, handle) }
     package func member(withUsername username: String) throws -> MemberID? { try named(.username, username) }
 
@@ -210,7 +231,7 @@ package struct StoreFacts: Facts {
         let key = BoundName(kind: kind, name: name)
         // Only the writer remembers: an older snapshot must not see what was bound after it.
         if isWriter, let known = reading.names.withLock({ $0[key] }) { return known }
-        guard let number = try reading.tables.names.get(reading.nameKey(key), in: view) else { return nil }
+        guard let number = try reading.tables.names.get(reading.nameKey(key), in: view), number > 0 else { return nil }
         let found = MemberID(number)
         if isWriter {
             reading.names.withLock { (names) in

@@ -20,7 +20,7 @@ struct Ledger: ParsableCommand {
         subcommands: [
             Status.self, WhoAmI.self, CommitmentsList.self,
             AgreementGroup.self, StrategyGroup.self, AbsenceGroup.self, PromiseGroup.self, CheckpointGroup.self,
-            FeedbackGroup.self, MilestoneGroup.self,
+            FeedbackGroup.self, MilestoneGroup.self, HoldGroup.self, Erase.self,
             GoalGroup.self, MetricGroup.self, MeasurementGroup.self,
             MemberGroup.self, TeamGroup.self, Relate.self, Unrelate.self, RoleGroup.self, PolicyGroup.self,
             LogGroup.self, Replay.self, ConsumerGroup.self, EvidenceGroup.self, ReceiptGet.self, Verify.self,

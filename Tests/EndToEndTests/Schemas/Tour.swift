@@ -19,6 +19,7 @@ struct Tour {
         try evidence()
         try questions()
         try replay()
+        try custody()
     }
 
     private func replay() throws {
@@ -32,6 +33,20 @@ struct Tour {
         try `do`("consumer.list", [:])
         try `do`("admin.consumers", [:])
         try `do`("consumer.delete", ["name": "mirror"])
+    }
+
+    private func custody() throws {
+        try `do`("legalHold.place", ["member": "omar", "reason": "A claim was filed"])
+        try `do`("legalHold.list", [:])
+        try `do`("legalHold.lift", ["member": "omar", "reason": "It is settled"])
+        let told: JSONTree = ["effect": "They hung up", "nextStep": "Wait", "observation": "You cut in", "to": "dana"]
+        let given = try office.wire.call("feedback.give", told, as: "cara").ok
+        try `do`(
+            "disclosure.erase",
+            [
+                "ground": "misdirected", "members": ["/effect", "/observation"],
+                "seq": given["events"]?[0]?["seq"] ?? .null,
+            ])
     }
 
     private func `do`(_ method: String, _ params: JSONTree, as person: String = "hr") throws {

@@ -76,7 +76,8 @@ private let everyEventName: [String] = [
     "ledger": ["opened", "clockAdvanced", "outage", "timeAccepted", "policyPublished"],
     "person": [
         "registered", "renamed", "accountBound", "departed", "relationshipAssigned", "relationshipEnded",
-        "roleGranted", "roleRevoked", "absenceRecorded", "absenceWithdrawn",
+        "roleGranted", "roleRevoked", "absenceRecorded", "absenceWithdrawn", "legalHoldPlaced", "legalHoldLifted",
+        "disclosureErased",
     ],
     "goal": ["published", "revised", "closed"],
     "metric": ["defined", "replaced", "covered", "questioned", "questionAnswered"],

@@ -18,6 +18,7 @@ struct LedgerBook {
         .answerDays: (7, 1, 60), .cadenceDays: (14, 1, 92), .checkpointGraceDays: (3, 1, 14),
         .contestDays: (14, 7, 60), .denyDays: (7, 3, 30), .feedbackFreshDays: (14, 1, 60),
         .policyNoticeDays: (14, 14, 180), .replyDays: (7, 3, 60),
+        .retentionDays: (1_095, 365, 3_660),
     ]
 }
 

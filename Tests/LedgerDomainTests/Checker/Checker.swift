@@ -31,6 +31,7 @@ struct Checker {
     var feedback: [FeedbackID: FeedbackBook] = [:]
     var exports: [ExportID: ExportBook] = [:]
     var absences: [UInt64: AbsenceBook] = [:]
+    var custody = CustodyBook()
     var metricQuestions: [UInt64: MetricQuestionBook] = [:]
 
     static func objections(to log: [Line]) -> [Objection] {

@@ -77,6 +77,7 @@ struct RandomHistory {
         case 63..<67: aboutFeedback()
         case 67..<69: aboutExports()
         case 69..<88: aboutAgreements()
+        case 99: aboutCustody()
         default: aboutPromises()
         }
     }

@@ -28,6 +28,12 @@ extension EventMaker {
         ]
     }
 
+    private mutating func erased() -> DisclosureErased {
+        let of = maybe { $0.seq() }
+        return DisclosureErased(
+            seq: of, members: of == nil ? [] : ["/effect", "/observation"], ground: one(of: ErasureGround.self))
+    }
+
     private mutating func goalAndMetricEvents() -> [Event] {
         [
             .goal(
@@ -136,6 +142,9 @@ extension EventMaker {
                                 workingDays: $0.number(1...66))
                         }))),
             .person(.absenceWithdrawn(AbsenceWithdrawn(of: seq()))),
+            .person(.legalHoldPlaced(SaidReason(reason: text()))),
+            .person(.legalHoldLifted(SaidReason(reason: text()))),
+            .person(.disclosureErased(erased())),
             .metric(
                 .questioned(
                     MetricQuestioned(
