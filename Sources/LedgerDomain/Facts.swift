@@ -27,6 +27,8 @@ package protocol Facts {
     /// The two between whom the point at `seq` was raised; nil when there is no point.
     func agenda(ofPoint seq: UInt64) throws -> Agenda?
     func feedback(_ id: FeedbackID) throws -> Feedback?
+    /// Who looked last at a person's record; nil when nobody ever did of whom it is recorded.
+    func looked(_ person: MemberID) throws -> Looked?
     /// Everything measured of one person by one metric; empty when nothing was.
     func measurements(_ metric: MetricID, _ member: MemberID) throws -> Measurements
     /// The measurement that already carries this row key of this source.

@@ -43,6 +43,7 @@ extension RuleName {
     package static let oneConversation = RuleName("one-conversation")
     package static let inTime = RuleName("in-time")
     package static let beforeMilestone = RuleName("before-milestone")
+    package static let readsRecorded = RuleName("reads-recorded")
 }
 
 extension Rule {
@@ -132,6 +133,12 @@ extension Rule {
             """
             Only who convenes a checkpoint can let it go past the milestone before which both were to meet, and it \
             counts as missed by them.
+            """),
+        Rule(
+            .readsRecorded,
+            """
+            Whoever reads a person's record as hr, as an auditor or from further above is recorded, once a day, before \
+            they see it; that is shown to the person alone.
             """),
     ]
 

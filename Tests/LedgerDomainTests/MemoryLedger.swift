@@ -19,6 +19,7 @@ struct MemoryLedger: Facts {
     private(set) var agendas: [StreamName: Agenda] = [:]
     private(set) var feedback: [FeedbackID: Feedback] = [:]
     private(set) var strategies: [StrategyID: Strategy] = [:]
+    private(set) var looks: [MemberID: Looked] = [:]
     private var state: LedgerState?
     private var measured: [StreamName: Measurements] = [:]
     private var rows: [String: RecordedValue] = [:]
@@ -54,6 +55,7 @@ struct MemoryLedger: Facts {
         case .agenda: agendas[new.stream] = Agenda.evolve(agendas[new.stream], by: new.event, context)
         case .feedback(let id): feedback[id] = Feedback.evolve(feedback[id], by: new.event, context)
         case .strategy(let id): strategies[id] = Strategy.evolve(strategies[id], by: new.event, context)
+        case .looked(let id): looks[id] = Looked.evolve(looks[id], by: new.event, context)
         case .measurement:
             Measurements.fold(new.event, context, into: &measured[new.stream])
         }
@@ -122,6 +124,7 @@ struct MemoryLedger: Facts {
         return agendas[log[Int(seq)].new.stream]
     }
     func feedback(_ id: FeedbackID) -> Feedback? { feedback[id] }
+    func looked(_ person: MemberID) -> Looked? { looks[person] }
     func measurements(_ metric: MetricID, _ member: MemberID) -> Measurements {
         measured[.measurement(metric, member)] ?? Measurements()
     }
@@ -177,6 +180,7 @@ extension StreamName {
         case .checkpoint(let id): (8, id.number)
         case .agenda(let low, _): (10, low.number)
         case .feedback(let id): (9, id.number)
+        case .looked(let id): (12, id.number)
         }
     }
 }

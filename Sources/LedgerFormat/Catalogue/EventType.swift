@@ -42,7 +42,7 @@ package struct EventType: Sendable {
 
 /// The kinds of streams, as they stand before the slash in a stream's name.
 package enum StreamKind: String, Hashable, Sendable, CaseIterable {
-    case ledger, person, goal, metric, agreement, measurement, promise, strategy, checkpoint, agenda, feedback
+    case ledger, person, goal, metric, agreement, measurement, promise, strategy, checkpoint, agenda, feedback, looked
 
     /// For the reference: `agreement/<number>`.
     var form: String {
@@ -50,6 +50,7 @@ package enum StreamKind: String, Hashable, Sendable, CaseIterable {
         case .ledger: "ledger"
         case .measurement: "measurement/<metric>/<person>"
         case .agenda: "agenda/<person>/<person>"
+        case .looked: "looked/<person>"
         case .person, .goal, .metric, .agreement, .promise, .strategy, .checkpoint, .feedback: "\(rawValue)/<number>"
         }
     }
@@ -59,7 +60,7 @@ package enum StreamKind: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .ledger: "^ledger$"
         case .measurement, .agenda: "^\(rawValue)/\(numberPattern)/\(numberPattern)$"
-        case .person, .goal, .metric, .agreement, .promise, .strategy, .checkpoint, .feedback:
+        case .person, .goal, .metric, .agreement, .promise, .strategy, .checkpoint, .feedback, .looked:
             "^\(rawValue)/\(numberPattern)$"
         }
     }
@@ -79,6 +80,7 @@ extension StreamName {
         case .agenda: .agenda
         case .feedback: .feedback
         case .strategy: .strategy
+        case .looked: .looked
         }
     }
 }

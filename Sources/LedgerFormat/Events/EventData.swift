@@ -38,6 +38,7 @@ extension Event {
         case .agenda(let event): event.write(to: &writer, &sealing)
         case .feedback(let event): event.write(to: &writer, &sealing)
         case .strategy(let event): event.write(to: &writer, &sealing)
+        case .looked(let event): event.write(to: &writer, &sealing)
         }
     }
 }

@@ -214,6 +214,8 @@ extension StreamName {
             self = .feedback(FeedbackID(number))
         } else if kind.equals("strategy") {
             self = .strategy(StrategyID(number))
+        } else if kind.equals("looked") {
+            self = .looked(MemberID(number))
         } else {
             return nil
         }

@@ -174,6 +174,7 @@ extension StreamName: Spelled {
             text.append("agenda", low.number)
             text.append(UInt8(ascii: "/"), high.number)
         case .feedback(let id): text.append("feedback", id.number)
+        case .looked(let id): text.append("looked", id.number)
         }
     }
 }

@@ -119,6 +119,8 @@ struct LogReader {
 
     /// Bytes after which a page ends, well under the bound of an answer.
     private static let pageBytes = 3 << 20
+    /// People whose records a page shows before it ends, so that what is recorded of it stays bounded.
+    private static let peopleShown = 1_024
 
     init(_ query: Query, _ parameters: LogReadParameters) throws {
         self.query = query
@@ -135,14 +137,24 @@ struct LogReader {
         var next = parameters.from
         var shown = 0
         var sight = Sight(query)
+        var concerned = Concerned(query)
+        let isWhole = seesAll && !parameters.filters && !parameters.disclose
         var hashes = HashCursor(query, from: parameters.from, count: parameters.limit)
         try query.facts.reading.tables.log.forEach(from: parameters.from, in: query.facts.view) { (seq, bytes) throws in
-            guard shown < parameters.limit, out.count < Self.pageBytes else { return false }
+            guard shown < parameters.limit, out.count < Self.pageBytes, query.shownCount < Self.peopleShown else {
+                return false
+            }
             // A reader who sees little must not hold the snapshot for long either.
             guard seq - parameters.from < UInt64(Limits.logRows) * 16 else { return false }
             next = seq + 1
-            let leaf = seesAll && !parameters.filters && !parameters.disclose ? nil : try shownLeaf(bytes, seq, &sight)
-            if leaf == nil, !(seesAll && !parameters.filters && !parameters.disclose) { return true }
+            let leaf = isWhole ? nil : try shownLeaf(bytes, seq, &sight)
+            if let leaf {
+                if !leaf.isPublic { try query.show(leaf.subjects) }
+            } else if isWhole {
+                try concerned.show(LeafTail(bytes, seq: seq))
+            } else {
+                return true
+            }
             if shown > 0 { out.append(UInt8(ascii: ",")) }
             out.append(UInt8(ascii: "{"))
             if parameters.disclose, let leaf { try appendDisclosures(of: leaf, seq, to: &out) }
@@ -179,7 +191,7 @@ struct LogReader {
         if let subjects = parameters.subjects, leaf.subjects.allSatisfy({ !subjects.contains($0) }) { return nil }
         if seesAll || leaf.isPublic { return leaf }
         if leaf.isBetweenTwo { return try sight.seesBetween(leaf.subjects) ? leaf : nil }
-        if leaf.isFeedback {
+        if leaf.isForSubjects {
             return maySeeInRecord(feedbackConcerning: leaf.subjects, viewer: query.viewer) ? leaf : nil
         }
         for subject in leaf.subjects where try sight.sees(subject) { return leaf }
@@ -225,12 +237,21 @@ struct LeafHeaderOnly {
 
     /// What two people mean to talk about concerns them, and whoever may see both: not the manager between them.
     var isBetweenTwo: Bool { stream.hasPrefix("agenda/") }
-    /// Feedback concerns two people, and not who stands above them.
-    var isFeedback: Bool { stream.hasPrefix("feedback/") }
+    /// Feedback, and who looked at a record, concerns two people, and not who stands above them.
+    var isForSubjects: Bool { stream.hasPrefix("feedback/") || stream.hasPrefix("looked/") }
 
     /// Goals, metrics and the ledger's own events concern everybody; what one person asked about a metric does not.
     var isPublic: Bool {
         stream == "ledger" || stream.hasPrefix("goal/") || (stream.hasPrefix("metric/") && !Self.isQuestion(type))
+    }
+
+    /// The same of a whole header.
+    static func isPublic(_ header: LeafHeader) -> Bool {
+        switch header.stream {
+        case .ledger, .goal: true
+        case .metric: !isQuestion(header.type)
+        case .person, .agreement, .strategy, .measurement, .promise, .checkpoint, .agenda, .feedback, .looked: false
+        }
     }
 
     static func isQuestion(_ type: String) -> Bool { type == "metric.questioned" || type == "metric.questionAnswered" }

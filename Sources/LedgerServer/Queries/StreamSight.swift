@@ -13,20 +13,22 @@ enum StreamSight {
 }
 
 extension Query {
-    /// As the queries about each kind of thing would say.
+    /// As the queries about each kind of thing would say. Whose record it is says ``show(_:)``, event by event.
     func sight(of stream: StreamName) throws -> StreamSight {
         let sees: Bool
         switch stream {
         case .ledger, .goal, .metric: sees = true
         case .person(let id): sees = try maySee(person: id)
-        case .agreement(let id): sees = try facts.agreement(id).map { try maySee($0) } ?? false
+        case .agreement(let id): sees = try facts.agreement(id).map { try maySee($0, isShown: false) } ?? false
         case .strategy(let id):
             sees =
-                try facts.strategy(id).flatMap { try facts.agreement($0.agreement) }.map { try maySee($0) } ?? false
+                try facts.strategy(id).flatMap { try facts.agreement($0.agreement) }.map {
+                    try maySee($0, isShown: false)
+                } ?? false
         case .measurement(let metric, let member):
             sees = try LedgerDomain.maySee(
                 measurementsOf: member, by: metric, viewer: viewer, on: today, given: facts)
-        case .checkpoint(let id): sees = try facts.checkpoint(id).map { try maySee($0) } ?? false
+        case .checkpoint(let id): sees = try facts.checkpoint(id).map { try maySee($0, isShown: false) } ?? false
         case .agenda(let one, let other): sees = try maySee(agendaOf: one, and: other)
         case .promise(let id):
             sees =
@@ -38,6 +40,8 @@ extension Query {
                 try facts.feedback(id).map {
                     try LedgerDomain.maySee(feedback: $0, viewer: viewer, on: today, given: facts)
                 } ?? false
+        // Of each event its two people alone: who else looked is not told to somebody who looks.
+        case .looked: return .facts
         }
         return sees ? .words : .nothing
     }

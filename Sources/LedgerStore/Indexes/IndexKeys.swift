@@ -43,6 +43,7 @@ package struct StreamKey: KeyCodec, Hashable {
             case .agenda(let low, let high): (10, low.number, high.number)
             case .feedback(let id): (9, id.number, 0)
             case .strategy(let id): (6, id.number, 0)
+            case .looked(let id): (12, id.number, 0)
             }
         buffer.append(kind)
         buffer.append(first)
@@ -69,6 +70,7 @@ package struct StreamKey: KeyCodec, Hashable {
         case 10: return .agenda(MemberID(first), MemberID(second))
         case 9: return .feedback(FeedbackID(first))
         case 6: return .strategy(StrategyID(first))
+        case 12: return .looked(MemberID(first))
         default: throw .undecodable(text: "an index key of unknown kind")
         }
     }

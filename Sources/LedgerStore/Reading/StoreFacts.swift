@@ -74,6 +74,8 @@ package struct StoreFacts: Facts {
     package func promise(_ id: PromiseID) throws -> Promise? { try fold(.promise(id)).state?.asPromise }
     package func feedback(_ id: FeedbackID) throws -> Feedback? { try fold(.feedback(id)).state?.asFeedback }
 
+    package func looked(_ person: MemberID) throws -> Looked? { try fold(.looked(person)).state?.asLooked }
+
     package func strategy(_ id: StrategyID) throws -> Strategy? { try fold(.strategy(id)).state?.asStrategy }
 
     package func measurements(_ metric: MetricID, _ member: MemberID) throws -> Measurements {
@@ -225,7 +227,7 @@ package struct StoreFacts: Facts {
         case .strategy(let id): id.number
         case .checkpoint(let id): id.number
         case .feedback(let id): id.number
-        case .ledger, .measurement, .agenda, nil: 0
+        case .ledger, .measurement, .agenda, .looked, nil: 0
         }
     }
 

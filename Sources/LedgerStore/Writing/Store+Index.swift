@@ -111,7 +111,7 @@ extension Store {
         case .feedback(.given(let given)):
             try relate(header, feedback: [given.receiver, given.giver], in: &transaction)
         case .ledger, .person, .goal, .metric, .measurement, .agreement, .promise, .strategy, .checkpoint, .agenda,
-            .feedback:
+            .feedback, .looked:
             break
         }
     }

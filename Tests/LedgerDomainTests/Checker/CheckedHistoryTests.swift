@@ -95,6 +95,7 @@ private let everyEventName: [String] = [
     ],
     "checkpoint": ["scheduled", "moved", "held", "heldDenied", "viewGiven", "missed", "lapsed"],
     "agenda": ["pointRaised", "pointClosed"],
+    "looked": ["viewed"],
     "feedback": ["requested", "given", "seen", "replied", "kindContested", "retracted", "shown"],
     "strategy": ["proposed", "adopted", "adapted", "accepted", "declined", "withdrawn", "overdue"],
 ].flatMap { noun, verbs in verbs.map { "\(noun).\($0)" } }

@@ -30,6 +30,7 @@ struct Checker {
     var points: [UInt64: PointBook] = [:]
     var feedback: [FeedbackID: FeedbackBook] = [:]
     var absences: [UInt64: AbsenceBook] = [:]
+    var looks: Set<LookBook> = []
     var metricQuestions: [UInt64: MetricQuestionBook] = [:]
 
     static func objections(to log: [Line]) -> [Objection] {
@@ -72,6 +73,7 @@ struct Checker {
         case .checkpoint(let event): read(event, line)
         case .agenda(let event): read(event, line)
         case .feedback(let event): read(event, line)
+        case .looked(let event): read(event, line)
         }
     }
 
