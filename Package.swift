@@ -76,7 +76,8 @@ let package = Package(
             name: "LedgerFormat", dependencies: ["LedgerDomain", "CanonicalJSON", "TransparencyLog", crypto]),
         .target(
             name: "LedgerAudit",
-            dependencies: ["LedgerFormat", "LedgerDomain", "TransparencyLog", "CanonicalJSON", crypto]),
+            dependencies: ["LedgerFormat", "LedgerDomain", "TransparencyLog", "CanonicalJSON", crypto],
+            resources: [.embedInCode("Resources/verify.py"), .embedInCode("Resources/VERIFY.txt")]),
         .target(name: "LedgerDomain"),
         .target(name: "CanonicalJSON"),
         .target(name: "Statistics"),
@@ -125,7 +126,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "LedgerAuditTests",
-            dependencies: ["LedgerAudit", "LedgerFormat", "LedgerDomain", "TransparencyLog", "CanonicalJSON"]),
+            dependencies: ["LedgerAudit", "LedgerFormat", "TransparencyLog", "CanonicalJSON", crypto]),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
         .testTarget(name: "LedgerRPCTests", dependencies: ["LedgerRPC", "CanonicalJSON"]),
         .testTarget(

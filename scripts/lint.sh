@@ -19,7 +19,10 @@ swift format lint --strict --recursive --parallel Package.swift Sources Tests ||
 
 while IFS= read -r file; do
     lines=$(wc -l <"$file")
-    if ((lines > 500)); then breach "$file has $lines lines; 500 are the most: split it by topic"; fi
+    # A bundle's verifier is one file by its purpose, and comes with nothing else: Docs/Decisions/0034.
+    most=500
+    if [[ $file == Sources/LedgerAudit/Resources/verify.py ]]; then most=700; fi
+    if ((lines > most)); then breach "$file has $lines lines; $most are the most: split it by topic"; fi
 done < <(files '*.swift' '*.sh' '*.py' '*.awk' .ci/run)
 
 # The words are split so that this file does not break its own rule.

@@ -6,7 +6,9 @@ import Testing
     private static let types: [any WireObject.Type] = [
         AgendaView.self, AgreementDetail.self, AgreementList.self, CheckResult.self, CommandResult.self,
         CommitmentList.self, LineOfSightAnswer.self, MirrorView.self, NextAnswer.self, NextList.self, Timeline.self,
-        FeedbackDetail.self, FeedbackList.self,
+        FeedbackDetail.self, FeedbackList.self, ConsumerList.self, ConsumerPosition.self, LogFilter.self,
+        Subscribed.self,
+        SubscribeParameters.self,
         Consistency.self, Discovery.self, GoalTree.self, LogHead.self, LogPage.self, Lookup.self, MeasurementList.self,
         MemberDetail.self, MemberList.self, MetricList.self, MetricsText.self, PromiseDetail.self, PromiseList.self,
         RPCError.self, ReceiptText.self,

@@ -7,6 +7,9 @@ package enum SchemaFiles {
         Catalogue.types.map { ("Schemas/events/\(fileName(of: $0))", $0.schema().prettyBytes) }
     }
 
+    /// The schema of one type; nil for a type that this version does not write.
+    package static func event(named name: String) -> [UInt8]? { Catalogue.type(named: name)?.schema().prettyBytes }
+
     /// `agreement.confirmed.json`; a slash before a version becomes a hyphen.
     private static func fileName(of type: EventType) -> String {
         type.name.split(separator: "/").joined(separator: "-") + ".json"

@@ -37,6 +37,24 @@ package enum Limits {
     package static let cursorBytes = 256
     /// Milliseconds that a request may set for itself: an hour.
     package static let deadlineMilliseconds = 3_600_000
+    /// Events that a subscription may be sent before its client says more, at most: some 40 MiB on their way.
+    package static let credit = 1 << 16
+    /// Subscriptions of one connection.
+    package static let subscriptionsPerConnection = 16
+    /// Subscriptions at a time. One costs its filter and, if its client does not read, one page.
+    package static let subscriptions = 4096
+    /// Names in each list of a filter.
+    package static let filterNames = 100
+    /// Names in a whole filter: it is kept as long as its subscription.
+    package static let filterNamesTogether = 128
+    /// Bytes of one name in a filter; the longest type has 31.
+    package static let filterNameBytes = 100
+    /// Bytes of a consumer's name.
+    package static let consumerNameBytes = 64
+    /// Consumers of one member.
+    package static let consumersPerMember = 64
+    /// Consumers of all: `admin.consumers` shows them in one answer.
+    package static let consumers = 4096
     /// The one protocol version that there is.
     package static let protocolVersion = 1
 }

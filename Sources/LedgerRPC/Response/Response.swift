@@ -20,6 +20,11 @@ package struct Response: Sendable {
         } catch {
             throw Malformed(because: "\(error)")
         }
+        try self.init(root)
+    }
+
+    /// From a line that was parsed already.
+    init(_ root: JSONValue) throws(Malformed) {
         guard root["jsonrpc"]?.stringEquals("2.0") == true, let id = root["id"] else {
             throw Malformed(because: "it lacks \"jsonrpc\":\"2.0\" or \"id\"")
         }

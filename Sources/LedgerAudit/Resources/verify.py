@@ -1,0 +1,682 @@
+#!/usr/bin/env python3
+"""Checks an evidence bundle of an accountability ledger. Python 3.9 or later and nothing else; no network; writes nothing.
+
+    python3 -I verify.py [--key KEY] [--head FILE] [--receipt FILE] [--json] [BUNDLE]
+
+BUNDLE is a directory or a .zip; without it, the directory of this file. KEY is the ledger's verifier key, or a file with
+it; FILE a tree head, or a receipt. Take these, and this program, from where YOU kept them: what comes with a bundle can
+only show that the bundle agrees with itself.
+
+Exit status: 0 it holds, and something from elsewhere vouches for it; 1 it does not hold, and the first finding is named;
+2 it cannot be judged; 3 it is consistent in itself, and nothing vouches for it.
+
+Tools come first, then the checks in the order in which they are made. Written from the page "Format" of the ledger's
+documentation alone: this shares no line with the programs that write bundles.
+"""
+import os
+import sys
+if __name__ == "__main__" and sys.path and os.path.realpath(sys.path[0]) == os.path.dirname(os.path.realpath(__file__)):
+    del sys.path[0]  # a json.py that somebody laid beside this file must not become part of it
+import argparse, base64, hashlib, io, json, re, stat, struct, zipfile, zlib
+
+MANIFEST, EVENTS, PROOFS = "manifest.json", "events.jsonl", "proofs.jsonl"
+DISCLOSURES, REDACTIONS = "disclosures.jsonl", "redactions.json"
+ALWAYS = {"VERIFY.txt", DISCLOSURES, EVENTS, "head.txt", "policy.txt", REDACTIONS, "report.html", "verify.py"}
+OTHERS = re.compile(r"schemas/[A-Za-z]+\.[A-Za-z]+(-[1-9][0-9]*)?\.json|attachments/[0-9a-f]{64}")
+GROUNDS = {"third-person", "count", "withheld", "not-visible", "erased"}
+FILES, CLAIMS, LINE, NOTE, MANIFEST_BYTES, LIST, TOTAL = 4096, 65536, 1 << 20, 1 << 18, 1 << 24, 1 << 21, 1 << 40
+
+class Finding(Exception):
+    """The first thing that does not hold."""
+    def __init__(self, check, file, line, why):
+        super().__init__(why)
+        self.check, self.file, self.line = check, file, line
+
+class Unusable(Exception):
+    """There is nothing that could be judged."""
+
+class Blaming:
+    """with Blaming(check, file): whatever does not hold inside is a finding of that check, there."""
+    def __init__(self, check, file):
+        self.check, self.file, self.line = check, file, None
+    def __enter__(self):
+        return self
+    def __exit__(self, kind, error, trace):
+        if isinstance(error, ValueError):
+            raise Finding(self.check, self.file, self.line, str(error)) from None
+
+def must(holds, why):
+    if not holds:
+        raise ValueError(why)
+
+# ---- JSON, read so strictly that bytes and meaning are one -----------------------------------------------------------
+
+def integer(digits):
+    must(len(digits) <= 17 and abs(int(digits)) < 1 << 53, "an integer is beyond 2^53 - 1")
+    return int(digits)
+
+def refuse(number):
+    raise ValueError("a number is no integer")
+
+DECODER = json.JSONDecoder(parse_int=integer, parse_float=refuse, parse_constant=refuse)
+ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+def encoded(value):
+    """RFC 8785: members in the order of their UTF-16 code units."""
+    if isinstance(value, dict):
+        names = sorted(value, key=lambda name: name.encode("utf-16-be", "surrogatepass"))
+        return "{" + ",".join(ENCODER.encode(name) + ":" + encoded(value[name]) for name in names) + "}"
+    return "[" + ",".join(map(encoded, value)) + "]" if isinstance(value, list) else ENCODER.encode(value)
+
+def depth(value):
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+    return 0 if inside is None else 1 + max(map(depth, inside), default=0)
+
+def canonical(line):
+    """The value of a line; refuses what would be written otherwise: doubled members, spaces, needless escapes, -0."""
+    try:
+        text = line.decode("utf-8")
+        value = DECODER.decode(text)
+        must(text.count("[") + text.count("{") <= 64 or depth(value) <= 64, "it is nested more than 64 deep")
+    except RecursionError:
+        raise ValueError("it is nested more than 64 deep") from None
+    # ASCII sorts alike in every encoding, so that the fast encoder will do for it.
+    must(text == (ENCODER.encode(value) if text.isascii() else encoded(value)), "it is not canonical JSON (RFC 8785)")
+    return value
+
+def count(value):
+    return type(value) is int and value >= 0
+
+def string(value):
+    return isinstance(value, str)
+
+def array(value):
+    return isinstance(value, list)
+
+
+def matching(pattern):
+    whole = re.compile(pattern).fullmatch
+    return lambda value: isinstance(value, str) and whole(value) is not None
+
+def numbered(pattern):
+    """N is a number from 1 to 2^32 - 1 without leading zeros."""
+    test = matching(pattern.replace("N", "[1-9][0-9]{0,9}"))
+    return lambda value: test(value) and all(int(n) < 1 << 32 for n in re.findall("[0-9]{10}", value))
+
+def shape(**members):
+    """A test for objects with exactly these members, each of which its own test takes."""
+    return lambda value: isinstance(value, dict) and value.keys() == members.keys() and all(
+        test(value[name]) for name, test in members.items())
+
+digest = matching("[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]")  # 32 bytes in base64url; the last letter has two bits to spare
+
+def url64(data):
+    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
+
+def unurl64(text):
+    data = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    must(url64(data) == text, "base64url is spelled otherwise than it should be")
+    return data
+
+def un64(text):
+    data = base64.b64decode(text, validate=True)
+    must(base64.b64encode(data) == text, "base64 is spelled otherwise than it should be")
+    return data
+
+# ---- The tree (RFC 6962 and 9162) ------------------------------------------------------------------------------------
+
+def node(left, right):
+    return hashlib.sha256(b"\1" + left + right).digest()
+
+def follow(hash, index, size, path):
+    """RFC 9162, 2.1.3.2: the root to which a path leads, and the root when that leaf was the last; None if to nowhere."""
+    early, last = hash, size - 1
+    for sibling in path:
+        if last == 0:
+            return None, None
+        if index & 1 or index == last:
+            hash, early = node(sibling, hash), node(sibling, early)  # what lies to the right did not exist then
+            while not index & 1 and index:
+                index, last = index >> 1, last >> 1
+        else:
+            hash = node(hash, sibling)
+        index, last = index >> 1, last >> 1
+    return (hash, early) if last == 0 else (None, None)
+
+class Edge:
+    """A growing tree as its complete subtrees, the largest first: as many as there are ones in its size."""
+    def __init__(self):
+        self.size, self.subtrees = 0, []
+    def append(self, hash):
+        self.size += 1
+        for _ in range((self.size & -self.size).bit_length() - 1):
+            hash = node(self.subtrees.pop(), hash)
+        self.subtrees.append(hash)
+    def root(self):
+        hash = self.subtrees[-1] if self.subtrees else hashlib.sha256().digest()
+        for left in self.subtrees[-2::-1]:
+            hash = node(left, hash)
+        return hash
+
+# ---- Ed25519 (RFC 8032, 5.1) and what it signs here (C2SP signed-note, tlog-checkpoint, tlog-proof) -------------------
+
+P, ORDER = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, P - 2, P) % P
+
+def add(a, b):
+    """Points are (x, y, z, xy/z), with x/z and y/z on the curve."""
+    s, t = (a[1] - a[0]) * (b[1] - b[0]) % P, (a[1] + a[0]) * (b[1] + b[0]) % P
+    u, v = 2 * a[3] * b[3] * D % P, 2 * a[2] * b[2] % P
+    return (t - s) * (v - u) % P, (v + u) * (t + s) % P, (v - u) * (v + u) % P, (t - s) * (t + s) % P
+
+def point(data):
+    y, odd = int.from_bytes(data, "little") & (1 << 255) - 1, data[31] >> 7
+    square = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    if x * x % P != square:
+        x = x * pow(2, (P - 1) // 4, P) % P
+    if y >= P or x * x % P != square or (x == 0 and odd):
+        return None  # no point, or one that is not spelled as it should be
+    x = P - x if x & 1 != odd else x
+    return x, y, 1, x * y % P
+
+BASE = point((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
+
+def is_signed(public, message, signature):
+    key, s = point(public), int.from_bytes(signature[32:], "little")
+    if key is None or len(signature) != 64 or s >= ORDER:
+        return False
+    h = int.from_bytes(hashlib.sha512(signature[:32] + public + message).digest(), "little") % ORDER
+    minus, sum = (P - key[0], key[1], 1, P - key[3]), (0, 1, 1, 0)
+    terms = None, BASE, minus, add(BASE, minus)
+    for bit in range(252, -1, -1):  # s times the base point, less h times the key's, must be the signature's first half
+        sum, term = add(sum, sum), terms[s >> bit & 1 | (h >> bit & 1) << 1]
+        sum = add(sum, term) if term else sum
+    inverse = pow(sum[2], P - 2, P)
+    return (sum[1] * inverse % P | (sum[0] * inverse % P & 1) << 255).to_bytes(32, "little") == signature[:32]
+
+def is_name(name):
+    return not any(letter.isspace() or letter == "+" for letter in name)
+
+class Key:
+    """origin+<its id, 8 hexadecimal digits>+<base64 of 0x01 and 32 bytes>"""
+    def __init__(self, text, whole=re.compile(r"([^\0-\x1f+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]{44})").fullmatch):
+        parts = whole(text)
+        must(parts and is_name(parts[1]), "it is no verifier key: origin+id+public key")
+        self.text, self.origin, public = text, parts[1], un64(parts[3].encode())
+        self.id, self.public = hashlib.sha256(self.origin.encode() + b"\n" + public).digest()[:4], public[1:]
+        must(public[0] == 1 and self.id.hex() == parts[2], "it is no verifier key of Ed25519, or was not copied whole")
+
+class Head:
+    """A tree head: origin, size and root; an empty line; signatures."""
+    WHOLE = re.compile(rb"([^\0-\x1f]+)\n(0|[1-9][0-9]{0,18})\n([A-Za-z0-9+/]{43}=)\n\n"
+                       rb"((?:\xe2\x80\x94 [^\0- ]+ [A-Za-z0-9+/]+=*\n){1,100})")
+    def __init__(self, data):
+        parts = self.WHOLE.fullmatch(data) if len(data) <= NOTE else None
+        must(parts, "it is no tree head: origin, size, root, an empty line, signatures")
+        self.origin, self.size, self.root = parts[1].decode(), int(parts[2]), un64(parts[3])
+        self.signed, self.signatures = data[:parts.end(3) + 1], []
+        for line in parts[4].decode().splitlines():
+            _, name, signature = line.split(" ")
+            self.signatures.append((name, un64(signature.encode())))
+        must(all(is_name(name) and len(signature) > 4 for name, signature in self.signatures), "a signature is malformed")
+    def is_by(self, key):
+        """Signed by this key for its own origin, and everything signed in its name and id is good."""
+        own = [s[4:] for name, s in self.signatures if name == key.origin == self.origin and s[:4] == key.id]
+        return own != [] and all(is_signed(key.public, self.signed, signature) for signature in own)
+
+class Receipt:
+    WHOLE = re.compile(rb"c2sp\.org/tlog-proof@v1\n(?:extra ([A-Za-z0-9+/]*=*)\n)?index (0|[1-9][0-9]{0,18})\n"
+                       rb"((?:[A-Za-z0-9+/]{43}=\n){0,63})\n(.*)", re.DOTALL)
+    def __init__(self, data):
+        parts = self.WHOLE.fullmatch(data)
+        must(parts, "it is no receipt (c2sp.org/tlog-proof@v1)")
+        self.index, self.hashes, self.head = int(parts[2]), list(map(un64, parts[3].split())), Head(parts[4])
+        must(self.index < self.head.size, "it is no receipt: its index is not in its tree")
+        self.extra = un64(parts[1] or b"")
+
+# ---- Where the bundle lies: a directory, or a zip of which nothing is unpacked to disk --------------------------------
+
+class Directory:
+    """No link is followed: what is not a plain file in a plain folder is not there, and stands out."""
+    def __init__(self, path):
+        self.path = os.fsencode(path)
+        manifest = os.path.join(self.path, MANIFEST.encode())
+        if not os.path.lexists(manifest) or not stat.S_ISREG(os.lstat(manifest).st_mode):
+            raise Unusable("no file manifest.json lies there: this is no bundle")
+    def __enter__(self):
+        return self
+    def __exit__(self, kind, error, trace):
+        pass
+    def survey(self, listed):
+        """Which of the listed files are here; and the first other thing, in the order of bytes."""
+        here, strange, pending = set(), None, [b""]
+        folders = {path.partition("/")[0] for path in listed if "/" in path}
+        while pending:
+            folder = pending.pop()
+            with os.scandir(os.path.join(self.path, folder)) as entries:
+                for entry in entries:
+                    path = folder + entry.name
+                    name = path.decode("utf-8", "backslashreplace")
+                    if entry.is_file(follow_symlinks=False) and (name in listed or name == MANIFEST):
+                        here.add(name)
+                    elif entry.is_dir(follow_symlinks=False) and name in folders:
+                        pending.append(path + b"/")
+                    else:
+                        strange = min(strange or path, path)
+        return here, strange and strange.decode("utf-8", "backslashreplace")
+    def chunks(self, path, limit):
+        """Its bytes in pieces, until more than `limit` have come."""
+        flags = sum(getattr(os, flag, 0) for flag in ("O_RDONLY", "O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+        with open(os.open(os.path.join(self.path, path.encode()), flags), "rb") as file:
+            chunk = b"first"
+            while chunk and limit >= 0:
+                chunk = file.read(min(1 << 18, limit + 1))
+                limit -= len(chunk)
+                yield chunk
+
+class Bounded(io.FileIO):
+    def read(self, size=-1):  # zipfile reads the list of entries at one stroke, however long it says that it is
+        if size > LIST:
+            raise zipfile.BadZipFile
+        return super().read(size)
+
+class Zip(Directory):
+    """zipfile reads the list of entries; that each of them is what the list says is looked at here."""
+    def __init__(self, path):
+        self.file, self.first = Bounded(path), {}
+        try:
+            with zipfile.ZipFile(self.file) as archive:
+                self.start, self.entries = archive.start_dir, archive.infolist()
+        except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError, IndexError, struct.error):
+            self.file.close()
+            raise Unusable("it is neither a directory nor a zip that can be read") from None
+        for entry in self.entries:
+            self.first.setdefault(entry.orig_filename, entry)
+        if MANIFEST not in self.first:
+            self.file.close()
+            raise Unusable("no manifest.json is in it: this is no bundle")
+    def __exit__(self, kind, error, trace):
+        self.file.close()
+    def survey(self, listed):
+        here, strange = set(), []
+        folders = {path.partition("/")[0] + "/" for path in listed if "/" in path}
+        for entry in self.entries:
+            name, kind = entry.orig_filename, entry.external_attr >> 28 << 12
+            if (name in listed or name == MANIFEST) and name not in here and kind in (0, stat.S_IFREG):
+                here.add(name)
+            elif not (name in folders and entry.file_size == 0 and kind in (0, stat.S_IFDIR)):
+                strange.append(name)
+        return here, min(strange, key=lambda name: name.encode("utf-8", "surrogatepass"), default=None)
+    def chunks(self, path, limit):
+        entry = self.first[path]
+        self.file.seek(entry.header_offset)
+        sign, flags, method, n, m = struct.unpack("<4s2xHH16xHH", self.file.read(30).ljust(30))
+        at = entry.header_offset + 30 + n + m
+        end, made, sum, unpack = at + entry.compress_size, 0, 0, zlib.decompressobj(-15)
+        must((sign, flags, method) == (b"PK\3\4", entry.flag_bits, entry.compress_type) and
+             self.file.read(n) == path.encode(), "the entry is not what the zip's list says")
+        must(not flags & 1 and method in (0, 8), "the entry is encrypted, or packed in an unknown way")
+        must(end <= self.start and not any(entry.header_offset <= other.header_offset < end for other in self.entries
+                                           if other is not entry), "the entry lies over something else in the zip")
+        while at < end and made <= limit:
+            self.file.seek(at)
+            data = self.file.read(min(1 << 16, end - at))
+            must(data, "the entry is cut off")
+            at, chunk = at + len(data), data
+            while chunk and made <= limit:
+                try:
+                    chunk = unpack.decompress(data, 1 << 18) if method else data
+                except zlib.error:
+                    raise ValueError("the entry cannot be unpacked") from None
+                must(not unpack.eof or (at == end and not unpack.unused_data), "the entry goes on behind its end")
+                data = unpack.unconsumed_tail if method else b""
+                made, sum = made + len(chunk), zlib.crc32(chunk, sum)
+                yield chunk
+        must(made > limit or (made, sum, unpack.eof) == (entry.file_size, entry.CRC, method == 8),
+             "the entry has another length or checksum than the zip says")
+
+def whole(bundle, path, limit):
+    data = b"".join(bundle.chunks(path, limit))
+    must(len(data) <= limit, f"it has more than {limit} bytes")
+    return data
+
+class Lines(Blaming):
+    """A file's lines one by one, in bounded memory. `with lines:` blames the line that was read last."""
+    def __init__(self, bundle, path, check):
+        super().__init__(check, path)
+        self.line, self.lines = 0, self.split(bundle.chunks(path, TOTAL))
+    @staticmethod
+    def split(chunks):
+        rest = b""
+        for chunk in chunks:
+            *lines, rest = (rest + chunk).split(b"\n")
+            for line in lines + [rest] * (len(rest) > LINE):
+                must(len(line) <= LINE, "the line is longer than 1 MiB")
+                yield line
+        must(not rest, "the line does not end with a line feed")
+    def next(self):
+        self.line += 1
+        with self:
+            return next(self.lines, None)
+
+class Disclosures(Lines):
+    """What is shown of the leaves, in their order, read one line ahead."""
+    ahead, last, over, form = None, (-1, b""), False, staticmethod(shape(disclosure=string, name=string, seq=count))
+    def of(self, seq):
+        """The lines about that leaf; there must be none that no leaf comes to."""
+        while not self.over:
+            with self:
+                if self.ahead is None:
+                    text = self.text()
+                    if text is None:
+                        self.over = True
+                        return
+                    self.ahead = canonical(text)
+                    must(self.form(self.ahead), "the line has not the members that it should have")
+                    place = self.ahead["seq"], self.ahead["name"].encode("utf-8", "surrogatepass")
+                    must(place > self.last, "the line is not behind the one before, by seq and name")
+                    self.last = place
+                must(self.ahead["seq"] >= seq, "the line is about no leaf that is here")
+            if self.ahead["seq"] > seq:
+                return
+            yield self.ahead
+            self.ahead = None
+    def text(self):
+        return self.next()
+
+class Redactions(Disclosures):
+    """The same, laid out as one JSON document: a header, elements with commas between them, an end."""
+    form, due = staticmethod(shape(ground=string, name=string, seq=count)), "element or end"
+    def text(self):
+        must(self.line > 0 or self.next() == b'{"redactions":[', 'the line is not {"redactions":[')
+        line = self.next()
+        if line == b"]}" and "end" in self.due:
+            must(self.next() is None, "the line stands behind the end")
+            return None
+        must(line not in (None, b"]}") and "element" in self.due, "the line is not what is due there")
+        self.due = "element" if line.endswith(b",") else "end"
+        return line[:-1] if self.due == "element" else line
+
+# ---- The checks, in their order --------------------------------------------------------------------------------------
+
+MEMBERS = dict(
+    complete=array, events=count, export=count, files=array, format=matching("ledger-evidence/1"), madeAt=string,
+    head=shape(root=digest, size=count), origin=string, purpose=string, requester=string,
+    scope=numbered("all|(person|agreement)/N"))
+CLAIM = shape(count=count, of=numbered("UN|[a-z]+(/N){0,2}"))
+FILE = shape(bytes=count, path=string, sha256=matching("[0-9a-f]{64}"))
+
+def ascends(names):
+    names = [name.encode("utf-8", "surrogatepass") for name in names]
+    return all(a < b for a, b in zip(names, names[1:]))
+
+def check_manifest(bundle):
+    with Blaming("manifest", MANIFEST):
+        data = whole(bundle, MANIFEST, MANIFEST_BYTES)
+        must(data.endswith(b"\n"), "it does not end with a line feed")
+        manifest = canonical(data[:-1])
+        recipient = dict(recipient=string) if isinstance(manifest, dict) and "recipient" in manifest else {}
+        must(shape(**MEMBERS, **recipient)(manifest), "it has not the members that it should have, each of its form")
+        complete, files, size = manifest["complete"], manifest["files"], manifest["head"]["size"]
+        must(manifest["export"] < size, "export is not below the head's size")
+        must(manifest["scope"] != "all" or manifest["events"] == size, "scope all has as many events as the head")
+        must(len(complete) <= CLAIMS and len(files) <= FILES, "it lists more than a bundle may have")
+        must(all(map(CLAIM, complete)) and ascends(c["of"] for c in complete), "its complete is malformed or out of order")
+        must(all(map(FILE, files)) and ascends(f["path"] for f in files), "its files is malformed or out of order")
+        must(sum(file["bytes"] for file in files) <= TOTAL, "it lists more bytes than a bundle may have")
+        return manifest
+
+def check_files(bundle, manifest):
+    """Exactly the files of the list are here, byte for byte."""
+    listed = {file["path"]: file for file in manifest["files"]}
+    def require(path, holds, why):
+        with Blaming("files", path):
+            must(holds, why)
+    for path in listed:
+        require(path, path in ALWAYS or path == PROOFS or OTHERS.fullmatch(path), "no such file belongs into a bundle")
+    due = ALWAYS | {PROOFS} if manifest["scope"] != "all" else ALWAYS
+    for path in sorted(due ^ (listed.keys() & (ALWAYS | {PROOFS}))):
+        require(path, False, "the manifest must list it" if path in due else "for scope all there is none")
+    here, strange = bundle.survey(listed)
+    for path in listed:
+        require(path, path in here, "it is listed, and no plain file of that name is here")
+    require(strange, strange is None, "it is here and the manifest does not list it")
+    for path, file in listed.items():
+        with Blaming("files", path):
+            size, hash = 0, hashlib.sha256()
+            for chunk in bundle.chunks(path, file["bytes"]):
+                size, _ = size + len(chunk), hash.update(chunk)
+            must((size, hash.hexdigest()) == (file["bytes"], file["sha256"]), "its bytes are not those that are listed")
+            must(not path.startswith("attachments/") or path[12:] == file["sha256"], "it is not named by its SHA-256")
+
+def check_head(bundle, manifest):
+    """The policy's key signed a head which is the manifest's. Whose key that is, only the last check can say."""
+    with Blaming("head", "head.txt"):
+        head = Head(whole(bundle, "head.txt", NOTE))
+    with Blaming("head", "policy.txt"):
+        policy = re.fullmatch("log (.+)\nquorum none\n", whole(bundle, "policy.txt", NOTE).decode("utf-8"))
+        must(policy, "it is not the two lines: log KEY, quorum none")
+        key = Key(policy[1])
+    with Blaming("head", "head.txt"):
+        must(head.is_by(key), "it is not signed by the key of policy.txt")
+        must((head.origin, {"root": url64(head.root), "size": head.size}) == (manifest["origin"], manifest["head"]),
+             "its origin, size or root is not the manifest's")
+    return head, key
+
+LEAF = dict(
+    actor=string, at=matching(r"[0-9]{4}(-[0-9]{2}){2}T([0-9]{2}:){2}[0-9]{2}\.[0-9]{6}Z"),
+    data=lambda value: isinstance(value, dict), rev=count, salt=string,
+    sealed=lambda value: isinstance(value, dict) and all(map(digest, value.values())), seq=count, stream=string,
+    subjects=lambda value: array(value) and all(map(string, value)), type=string, v=lambda value: count(value) and value == 1)
+
+def read_leaf(line, before):
+    """Only the members on which a verifier relies are judged; all the others are hashed like them."""
+    leaf = canonical(line)
+    must(isinstance(leaf, dict) and all(name in leaf and test(leaf[name]) for name, test in LEAF.items()),
+         "the line is no leaf: a member is missing or not of its form")
+    must(not before or (before["seq"] < leaf["seq"] and before["at"] < leaf["at"]), "the leaf is not behind the one before")
+    return leaf
+
+def read_proof(line, hash, leaf, size):
+    must(line is not None, "there is no line for a leaf that is here")
+    proof = canonical(line)
+    must(PROOF(proof) and proof["index"] == leaf["seq"], "the line is no proof for the leaf in the same place")
+    return follow(hash, leaf["seq"], size, map(unurl64, proof["hashes"]))
+
+PROOF = shape(hashes=lambda hashes: array(hashes) and all(map(digest, hashes)), index=count)
+
+def read_disclosure(line, leaf):
+    """What is said in the place of a digest, if the leaf has this digest under this name."""
+    text, name = line["disclosure"], line["name"]
+    parts = canonical(unurl64(text))
+    must(array(parts) and len(parts) == 3 and string(parts[0]) and parts[1] == name, "it is no disclosure of that name")
+    must(leaf["sealed"].get(name) == url64(hashlib.sha256(text.encode()).digest()), "the leaf has not its digest under that name")
+    return parts[2]
+
+class Seen:
+    """What leaves leave behind for the later checks: nothing that grows with their number."""
+    def __init__(self, manifest):
+        self.claims = {claim["of"]: [0, None] for claim in manifest["complete"]}  # how many; the first line that is not next
+        self.shown, self.hidden, self.export, self.last = 0, {}, ({}, {}), None
+        self.roots, self.leaves = {}, {}  # of the sizes and indexes that are held elsewhere
+    def count(self, of, ordinal, line):
+        claim = self.claims.get(of)
+        if claim is not None:
+            claim[:] = claim[0] + 1, claim[1] or (None if ordinal == claim[0] else line)
+
+def check_leaves(bundle, manifest, head, held):
+    everything, seen, edge, leaf = manifest["scope"] == "all", Seen(manifest), Edge(), None
+    events, proofs = Lines(bundle, EVENTS, "event"), None if everything else Lines(bundle, PROOFS, "proof")
+    disclosures, redactions = Disclosures(bundle, DISCLOSURES, "disclosure"), Redactions(bundle, REDACTIONS, "redaction")
+    for line in iter(events.next, None):
+        with events:
+            leaf = read_leaf(line, leaf)
+            seq, hash = leaf["seq"], hashlib.sha256(b"\0" + line).digest()
+            must(seq < head.size and (not everything or seq == events.line - 1), "the leaf's seq has no place here")
+        if everything:
+            edge.append(hash)
+            early = edge.root() if seq + 1 in held else None
+        else:
+            text = proofs.next()
+            with proofs:
+                root, early = read_proof(text, hash, leaf, head.size)
+                must(root == head.root, "the proof does not lead from the leaf to the root of the head")
+        if seq + 1 in held:
+            seen.roots[seq + 1] = early
+        if ("index", seq) in held:
+            seen.leaves[seq] = hash
+        values = {}
+        for shown in disclosures.of(seq):
+            with disclosures:
+                values[shown["name"]] = read_disclosure(shown, leaf)
+        left = leaf["sealed"].keys() - values.keys()
+        for hidden in redactions.of(seq):
+            with redactions:
+                must(hidden["name"] in left, "what it hides is not sealed there, or was disclosed")
+                must(hidden["ground"] in GROUNDS, "its ground is none of those that there are")
+            left.remove(hidden["name"])
+            seen.hidden[hidden["ground"]] = seen.hidden.get(hidden["ground"], 0) + 1
+        if left:
+            raise Finding("redaction", EVENTS, events.line, f"{min(left)} of event {seq} is neither shown nor redacted")
+        seen.shown, seen.last = seen.shown + len(values), seq
+        if seq < manifest["export"]:
+            seen.count("all", seq, events.line)
+            seen.count(leaf["stream"], leaf["rev"], events.line)
+            for person in set(leaf["subjects"]):
+                ordinal = values.get("ordinal/" + person)
+                seen.count(person, ordinal if count(ordinal) else None, events.line)
+        elif seq == manifest["export"]:
+            seen.export = leaf, values
+    with Blaming("event", EVENTS):
+        must(events.line - 1 == manifest["events"], "there are more or fewer leaves than the manifest says")
+    with Blaming("root", EVENTS):
+        must(not everything or edge.root() == head.root, "the leaves do not give the root of the head")
+    if proofs:
+        left = proofs.next()
+        with proofs:
+            must(left is None, "the line is about no leaf")
+    for rest in (disclosures, redactions):
+        any(rest.of(1 << 53))  # a line that no leaf came to is found by this
+    return seen
+
+def check_complete(manifest, seen):
+    for claim in manifest["complete"]:
+        of, (number, wrong) = claim["of"], seen.claims[claim["of"]]
+        if wrong:
+            raise Finding("complete", EVENTS, wrong, f"of {of}, number {number} is missing before this or does not show its count")
+        with Blaming("complete", MANIFEST):
+            must(number == claim["count"], f"{number} events of {of} are here, not {claim['count']}")
+            must(of != "all" or number == manifest["export"], "all events before the export are more than these")
+
+def check_claim(manifest, seen):
+    """The log itself says what was exported, to whom and what for: who bears the bundle cannot have changed it."""
+    leaf, values = seen.export
+    data = leaf.get("data", {})
+    listing = url64(hashlib.sha256(encoded(manifest["complete"]).encode()).digest())
+    with Blaming("claim", MANIFEST):
+        must(leaf.get("type") == "export.made", "the event named by export is not here, or not the making of an export")
+        must(manifest["scope"] == "all" or seen.last == leaf["seq"], "the export is not the last event here")
+        must(data.get("listing") == listing, "what it says to be complete is not what the log has the digest of")
+        must((data.get("scope"), leaf["actor"], leaf["at"]) == (manifest["scope"], manifest["requester"], manifest["madeAt"]),
+             "its scope, requester or madeAt is not what the log says")
+        must(values.get("/purpose") == manifest["purpose"] and values.get("/recipient") == manifest.get("recipient") and
+             ("/recipient" in leaf["sealed"]) == ("recipient" in manifest), "its purpose or recipient is not what the log says")
+
+def check_anchor(key, head, seen, given):
+    """Something from elsewhere says whose key this is. Returns in words what vouches, and how far."""
+    trusted, receipt = [], given.receipt
+    with Blaming("anchor", None):
+        if given.key:
+            must(given.key.text == key.text, "the key that you gave is not the one that signed the head of this bundle")
+            trusted.append(f"the key that you gave, {key.text}")
+        for what, held in (("head that you hold", given.head), ("head of your receipt", receipt and receipt.head)):
+            if held:
+                must(held.is_by(key), f"the {what} is not signed by the key of this bundle")
+                root = {0: Edge().root(), **seen.roots, head.size: head.root}.get(held.size)
+                must(root in (None, held.root), f"the {what} has another root for {held.size} events: history was rewritten")
+                trusted.append(f"the {what} ({held.size} events), " + (
+                    "of the same history" if root else "by the same key; if of the same history cannot be computed here"))
+        if receipt:
+            leaf = seen.leaves.get(receipt.index)
+            must(leaf is None or follow(leaf, receipt.index, receipt.head.size, receipt.hashes)[0] == receipt.head.root,
+                 f"your receipt for event {receipt.index} is for another event than the one here")
+            trusted.append(f"your receipt for event {receipt.index}, " + ("the one here" if leaf else "which is not here"))
+    return trusted
+
+# ---- The program -----------------------------------------------------------------------------------------------------
+
+def opened(path):
+    if os.path.isdir(path):
+        return Directory(path)
+    if not os.path.isfile(path):
+        raise Unusable("nothing lies there")
+    return Zip(path)
+
+def verify(bundle, given):
+    """All checks; the facts that are worth telling. Raises Finding."""
+    manifest = check_manifest(bundle)
+    check_files(bundle, manifest)
+    head, key = check_head(bundle, manifest)
+    receipt = given.receipt
+    held = {held.size for held in (given.head, receipt and receipt.head) if held} | {("index", receipt and receipt.index)}
+    seen = check_leaves(bundle, manifest, head, held)
+    check_complete(manifest, seen)
+    check_claim(manifest, seen)
+    return manifest, head, seen, check_anchor(key, head, seen, given)
+
+def told(manifest, head, seen, trusted):
+    """What a person should know of a bundle that holds, in sentences."""
+    hidden = ", ".join(f"{number} {ground}" for ground, number in sorted(seen.hidden.items())) or "none"
+    complete = ", ".join(f"{claim['of']} ({claim['count']})" for claim in manifest["complete"]) or "nothing"
+    say, size = manifest.get, head.size
+    yield f"checked: {say('events')} events of scope {say('scope')}, each in the log of {size} events of {head.origin}"
+    yield f"shown: {seen.shown} sealed members, each what the log has the digest of; not shown: {hidden}"
+    yield f"exported: by {say('requester')} at {say('madeAt')}, event {say('export')}, for: {say('purpose')}"
+    yield from [f"handed to: {say('recipient')}"] if "recipient" in manifest else []
+    yield f"complete: {complete}"
+    yield "  against whoever bears this bundle. Against whoever runs the ledger: only as far as receipts, heads and other"
+    yield "  exports that somebody kept do not contradict it."
+    yield "not judged: report.html, schemas, verify.py, VERIFY.txt, and why something is not shown: no signature holds these."
+    yield from ("trusted: " + what for what in trusted or ["nothing. Give --key, --head or --receipt from where you kept it"])
+
+def argument(kind, text):
+    try:
+        if kind is Key and not os.path.isfile(text):
+            return Key(text)
+        with open(text, "rb") as file:
+            data = file.read(NOTE + 1)
+        return Key(data.decode().rstrip("\n")) if kind is Key else kind(data)
+    except ValueError as error:
+        raise Unusable(f"{text}: {error}") from None
+
+def main():
+    parser = argparse.ArgumentParser(description="Checks an evidence bundle. Exit status: 0 holds, 1 does not, 2 cannot be "
+                                     "judged, 3 consistent in itself but nothing from elsewhere vouches for it.")
+    parser.add_argument("bundle", nargs="?", default=os.path.dirname(os.path.abspath(__file__)), help="directory or .zip")
+    parser.add_argument("--key", help="the ledger's verifier key as you noted it, or a file with it")
+    parser.add_argument("--head", help="a file with a tree head that you kept")
+    parser.add_argument("--receipt", help="a file with a receipt that you kept")
+    parser.add_argument("--json", action="store_true", help="one line for programs")
+    given = parser.parse_args()
+    finding, lines = None, []
+    try:
+        for name, kind in ("key", Key), ("head", Head), ("receipt", Receipt):
+            setattr(given, name, getattr(given, name) and argument(kind, getattr(given, name)))
+        with opened(given.bundle) as bundle:
+            facts = verify(bundle, given)
+        verdict, lines = "anchored" if facts[-1] else "consistent", list(told(*facts))
+    except Finding as error:
+        where = (error.file or "what you gave") + (f", line {error.line}" if error.line else "")
+        verdict, lines = "broken", [f"{error.check}: {where}: {error}"]
+        finding = {"check": error.check, "file": error.file, "line": error.line}
+    except (Unusable, OSError) as error:
+        verdict, lines = "unusable", [str(error)]
+    lines = ["".join(c if c.isprintable() else ascii(c)[1:-1] for c in line) for line in lines]
+    sys.stdout.reconfigure(errors="backslashreplace")
+    says = {"finding": finding, "said": lines, "verdict": verdict}
+    print(ENCODER.encode(says) if given.json else "\n".join([f"{given.bundle}: {verdict}"] + lines))
+    return ["anchored", "broken", "unusable", "consistent"].index(verdict)
+
+if __name__ == "__main__":
+    sys.exit(main())
