@@ -34,6 +34,8 @@ package protocol Facts {
     func events(of part: ExportPart) throws -> UInt64
     /// SHA-256 of the list as an export spells it.
     func digest(of listing: [ExportCount]) -> LeafHash
+    /// Who looked last at a person's record; nil when nobody ever did of whom it is recorded.
+    func looked(_ person: MemberID) throws -> Looked?
     /// Everything measured of one person by one metric; empty when nothing was.
     func measurements(_ metric: MetricID, _ member: MemberID) throws -> Measurements
     /// The measurement that already carries this row key of this source.

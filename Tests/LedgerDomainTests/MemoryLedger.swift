@@ -20,6 +20,7 @@ struct MemoryLedger: Facts {
     private(set) var feedback: [FeedbackID: Feedback] = [:]
     private(set) var strategies: [StrategyID: Strategy] = [:]
     private(set) var exports: [ExportID: Export] = [:]
+    private(set) var looks: [MemberID: Looked] = [:]
     private var state: LedgerState?
     private var measured: [StreamName: Measurements] = [:]
     private var rows: [String: RecordedValue] = [:]
@@ -60,6 +61,7 @@ struct MemoryLedger: Facts {
         case .feedback(let id): feedback[id] = Feedback.evolve(feedback[id], by: new.event, context)
         case .strategy(let id): strategies[id] = Strategy.evolve(strategies[id], by: new.event, context)
         case .export(let id): exports[id] = Export.evolve(exports[id], by: new.event, context)
+        case .looked(let id): looks[id] = Looked.evolve(looks[id], by: new.event, context)
         case .measurement:
             Measurements.fold(new.event, context, into: &measured[new.stream])
         }
@@ -154,6 +156,7 @@ struct MemoryLedger: Facts {
         }
         return LeafHash(words: (mixed.next(), mixed.next(), mixed.next(), mixed.next()))
     }
+    func looked(_ person: MemberID) -> Looked? { looks[person] }
     func measurements(_ metric: MetricID, _ member: MemberID) -> Measurements {
         measured[.measurement(metric, member)] ?? Measurements()
     }
@@ -246,6 +249,7 @@ extension StreamName {
         case .agenda(let low, _): (10, low.number)
         case .feedback(let id): (9, id.number)
         case .export(let id): (11, id.number)
+        case .looked(let id): (12, id.number)
         }
     }
 }

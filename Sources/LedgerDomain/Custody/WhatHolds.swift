@@ -34,7 +34,7 @@ extension Act {
             if let strategy = try facts.strategy(id) { try contested(strategy.agreement, &findings) }
         case .checkpoint(let id):
             if let checkpoint = try facts.checkpoint(id) { try contested(checkpoint.agreement, &findings) }
-        case .ledger, .person, .goal, .metric, .agenda, .feedback: break
+        case .ledger, .person, .goal, .metric, .agenda, .feedback, .export, .looked: break
         }
     }
 

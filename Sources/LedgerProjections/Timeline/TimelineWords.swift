@@ -106,6 +106,7 @@ package enum TimelineWords {
         "strategy.overdue": "a strategy was not answered in time",
         "absence.recorded": "recorded an absence",
         "absence.withdrawn": "withdrew an absence",
+        "record.viewed": "looked at the record",
     ]
 
     private static let promise = [

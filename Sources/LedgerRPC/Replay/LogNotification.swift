@@ -60,6 +60,8 @@ package struct SubscriptionEnd: Sendable, Hashable {
         case stopping
         /// The client closed its sending half, and what credit there was is used up.
         case closed
+        /// Somebody else's record was to be shown, and that cannot be recorded now.
+        case unrecorded
         /// The daemon's own fault.
         case internalError = "internal_error"
     }

@@ -78,11 +78,11 @@ extension Dispatcher {
             try service.settled(id, facts) {
                 let (bytes, then) = try run(facts)
                 beginning.set(then)
-                return bytes
-            }
+                return Answered(bytes)
+            }.bytes
         }
         if service.isClean(), service.store.sidesAreCommitted, !connection.isWaiting {
-            connection.answer(service.snapshot(id, answer))
+            connection.answer(service.snapshot(id) { Answered(try answer($0)) }.bytes)
             answered()
             return beginning.begin()
         }

@@ -1,3 +1,4 @@
+internal import LedgerDomain
 internal import LedgerRPC
 internal import LedgerService
 internal import LedgerStore
@@ -118,6 +119,20 @@ final class Replayer: @unchecked Sendable {
         let subscription: Subscription
         var lines: [UInt8] = []
         var end: (reason: SubscriptionEnd.Reason, because: String)?
+        /// What has to be recorded before anything is sent.
+        var unrecorded: Unrecorded?
+    }
+
+    /// People whose records a page shows, and to whom.
+    private struct Unrecorded {
+        let people: [MemberID]
+        let identity: Identity
+    }
+
+    /// Who reads in a turn: their sight, and in whose name it is recorded that they look.
+    private struct Reader {
+        var sight: LeafSight
+        let identity: Identity
     }
 
     private func turn() {
@@ -136,6 +151,7 @@ final class Replayer: @unchecked Sendable {
             }
         }
         for one in served where !one.subscription.hasEnded {
+            if let unrecorded = one.unrecorded { record(unrecorded, for: one.subscription) }
             one.subscription.connection.push(one.lines)
             if let end = one.end { one.subscription.connection.end(one.subscription, end.reason, because: end.because) }
         }
@@ -150,23 +166,33 @@ final class Replayer: @unchecked Sendable {
 
     private func serve(_ facts: StoreFacts, _ now: Int64, _ served: inout [Served]) throws {
         let size = try facts.reading.size(in: facts.view)
-        var sights: [Viewer: LeafSight] = [:]
+        var readers: [Viewer: Reader] = [:]
         var bytes = 0
         var looked = 0
         while served.count < Self.turnSubscriptions, bytes < Self.turnBytes, looked < Self.turnLooked,
             let subscription = pop()
         {
-            guard !subscription.hasEnded, subscription.connection.takesNews else { continue }
+            guard !subscription.hasEnded, !subscription.isRecording, subscription.connection.takesNews else { continue }
             var one = Served(subscription: subscription)
             if subscription.state.hasWork(size: size) {
                 let viewer = Viewer(caller: subscription.caller, actingAs: subscription.actingAs)
                 do {
-                    var sight = try sights[viewer] ?? self.sight(of: viewer, facts)
+                    var reader = try readers[viewer] ?? self.reader(viewer, facts)
                     var page = SubscriptionPage()
+                    // Of a page that must be recorded first nothing has happened yet.
+                    var state = subscription.state
                     try page.serve(
-                        &subscription.state, subscription.terms, &sight, size: size,
+                        &state, subscription.terms, &reader.sight, size: size,
                         mayTell: now - subscription.toldAt >= Self.positionMs)
-                    sights[viewer] = sight
+                    readers[viewer] = reader
+                    let query = reader.sight.query
+                    if try query.viewing(by: reader.identity.author) != nil {
+                        one.unrecorded = Unrecorded(people: Array(query.memo.shown.keys), identity: reader.identity)
+                        subscription.isRecording = true
+                        served.append(one)
+                        continue
+                    }
+                    subscription.state = state
                     one.lines = page.lines
                     bytes += page.lines.count
                     looked += page.lookedAt
@@ -181,10 +207,52 @@ final class Replayer: @unchecked Sendable {
         }
     }
 
-    private func sight(of viewer: Viewer, _ facts: StoreFacts) throws -> LeafSight {
+    private func reader(_ viewer: Viewer, _ facts: StoreFacts) throws -> Reader {
         let identity = try viewer.caller.identity(
-            actingAs: viewer.actingAs, at: try service.now(given: facts), daemon: service.daemonUID, given: facts)
-        return try LeafSight(Query(service, facts, viewer: identity.get().member))
+            actingAs: viewer.actingAs, at: try service.now(given: facts), daemon: service.daemonUID, given: facts
+        ).get()
+        return Reader(sight: try LeafSight(Query(service, facts, viewer: identity.member)), identity: identity)
+    }
+
+    /// Records whose records a subscription shows next (`reads-recorded`), and serves it again once that is committed;
+    /// ends it where that cannot be recorded.
+    private func record(_ unrecorded: Unrecorded, for subscription: Subscription) {
+        let service = service
+        // Touched on the loop alone.
+        let back = NIOLoopBound(subscription, eventLoop: loop)
+        let loop = loop
+        let done: @Sendable (String?) -> Void = { because in
+            loop.execute { self.recorded(back.value, because) }
+        }
+        let refusal = Mutex<String?>(nil)
+        let work = QueryWork(
+            service,
+            run: { facts in
+                let query = try Query(service, facts, viewer: unrecorded.identity.member)
+                for person in unrecorded.people { try query.show([person]) }
+                return Answered([], viewing: try query.viewing(by: unrecorded.identity.author))
+            },
+            refused: { failure in
+                refusal.withLock { $0 = RPCError(failure).message }
+                return []
+            },
+            reply: { outcome in
+                if case .failure(let failure) = outcome { return done(failure.description) }
+                if let because = refusal.withLock({ $0 }) { return done(because) }
+                service.sequencer.afterCommit { failure in done(failure?.description) }
+            })
+        if !service.sequencer.submit([work]) { done("the daemon is stopping, or too much waits for it") }
+    }
+
+    private func recorded(_ subscription: Subscription, _ because: String?) {
+        subscription.isRecording = false
+        guard !subscription.hasEnded else { return }
+        if let because {
+            return subscription.connection.end(
+                subscription, .unrecorded,
+                because: "it is recorded before somebody else's record is shown, and nothing can be written now: \(because)")
+        }
+        enqueue(subscription)
     }
 
     /// What a subscription waits for after its page.

@@ -17,6 +17,8 @@ final class Subscription {
     /// Whether it stands in its loop's queue.
     var isQueued = false
     var hasEnded = false
+    /// Whether it waits until it is recorded whose records it shows next.
+    var isRecording = false
     /// Whether it counts among those for whom the sequencer commits sooner.
     var isFollowing = false
     /// Whether it counts as caught up in the metrics.

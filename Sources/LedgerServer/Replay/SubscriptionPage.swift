@@ -50,6 +50,7 @@ struct SubscriptionPage {
         let needsHeader = !sight.seesAll || !terms.filter.isEmpty || terms.disclose
         let ahead = terms.filter.isEmpty && sight.seesAll ? min(size - state.next, 256) : 1
         var hashes = HashCursor(query, from: state.next, count: Int(ahead))
+        var concerned = Concerned(query)
         let opening = Array(#"{"jsonrpc":"2.0","method":"log.event","params":{"#.utf8)
         let closing = Array(",\"subscription\":\(state.id)}}\n".utf8)
         var news: [LogNotification] = []
@@ -69,6 +70,11 @@ struct SubscriptionPage {
             append(news)
             news.removeAll()
             guard goesOut else { return false }
+            if let leaf {
+                if !leaf.isPublic { try query.show(leaf.subjects) }
+            } else {
+                try concerned.show(LeafTail(bytes, seq: seq))
+            }
             lines += opening
             if terms.disclose, let leaf { try sight.appendDisclosures(of: leaf, to: &lines) }
             lines += Self.hashKey

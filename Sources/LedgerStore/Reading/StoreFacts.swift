@@ -110,6 +110,8 @@ package struct StoreFacts: Facts {
         try related(.exportsOf, from: member?.number ?? 0).map { ExportID($0) }
     }
 
+    package func looked(_ person: MemberID) throws -> Looked? { try fold(.looked(person)).state?.asLooked }
+
     package func strategy(_ id: StrategyID) throws -> Strategy? { try fold(.strategy(id)).state?.asStrategy }
 
     package func measurements(_ metric: MetricID, _ member: MemberID) throws -> Measurements {
@@ -284,7 +286,7 @@ package struct StoreFacts: Facts {
         case .export(let id): id.number
         case .checkpoint(let id): id.number
         case .feedback(let id): id.number
-        case .ledger, .measurement, .agenda, nil: 0
+        case .ledger, .measurement, .agenda, .looked, nil: 0
         }
     }
 

@@ -123,7 +123,7 @@ extension Store {
                 try tables.relations.put(relation, EmptyValue(), in: &transaction)
             }
         case .ledger, .person, .goal, .metric, .measurement, .agreement, .promise, .strategy, .checkpoint, .agenda,
-            .feedback, .export:
+            .feedback, .export, .looked:
             break
         }
     }

@@ -32,6 +32,7 @@ struct Checker {
     var exports: [ExportID: ExportBook] = [:]
     var absences: [UInt64: AbsenceBook] = [:]
     var custody = CustodyBook()
+    var looks: Set<LookBook> = []
     var metricQuestions: [UInt64: MetricQuestionBook] = [:]
 
     static func objections(to log: [Line]) -> [Objection] {
@@ -75,6 +76,7 @@ struct Checker {
         case .agenda(let event): read(event, line)
         case .feedback(let event): read(event, line)
         case .export(let event): read(event, line)
+        case .looked(let event): read(event, line)
         }
     }
 

@@ -5,6 +5,7 @@ extension EventMaker {
     mutating func oneOfEach() -> [Event] {
         organisationEvents() + goalAndMetricEvents() + agreementEvents() + promiseEvents() + courseEvents()
             + strategyEvents() + checkpointEvents() + agendaEvents() + feedbackEvents() + exportEvents()
+            + lookedEvents()
     }
 
     private mutating func organisationEvents() -> [Event] {

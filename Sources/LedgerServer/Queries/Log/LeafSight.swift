@@ -22,7 +22,7 @@ struct LeafSight {
     mutating func sees(_ leaf: LeafHeaderOnly) throws -> Bool {
         if seesAll || leaf.isPublic { return true }
         if leaf.isBetweenTwo { return try people.seesBetween(leaf.subjects) }
-        if leaf.isFeedback { return maySeeInRecord(feedbackConcerning: leaf.subjects, viewer: query.viewer) }
+        if leaf.isForSubjects { return maySeeInRecord(feedbackConcerning: leaf.subjects, viewer: query.viewer) }
         for subject in leaf.subjects where try people.sees(subject) { return true }
         return false
     }
