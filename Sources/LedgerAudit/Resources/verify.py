@@ -288,6 +288,10 @@ class Zip(Directory):
         try:
             with zipfile.ZipFile(self.file) as archive:
                 self.start, self.entries = archive.start_dir, archive.infolist()
+                self.file.seek(-22 - len(archive.comment), os.SEEK_END)
+                sign, start = struct.unpack("<4s12xL2x", self.file.read(22))  # zipfile would let bytes be put around it all
+                if sign != b"PK\5\6" or start not in (self.start, 0xFFFFFFFF):
+                    raise zipfile.BadZipFile
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError, IndexError, struct.error):
             self.file.close()
             raise Unusable("it is neither a directory nor a zip that can be read") from None
@@ -419,7 +423,7 @@ def check_manifest(bundle):
         recipient = dict(recipient=string) if isinstance(manifest, dict) and "recipient" in manifest else {}
         must(shape(**MEMBERS, **recipient)(manifest), "it has not the members that it should have, each of its form")
         complete, files, size = manifest["complete"], manifest["files"], manifest["head"]["size"]
-        must(manifest["export"] < size, "export is not below the head's size")
+        must(manifest["export"] < size and manifest["events"] <= size, "export or events goes beyond the head's size")
         must(manifest["scope"] != "all" or manifest["events"] == size, "scope all has as many events as the head")
         must(len(complete) <= CLAIMS and len(files) <= FILES, "it lists more than a bundle may have")
         must(all(map(CLAIM, complete)) and ascends(c["of"] for c in complete), "its complete is malformed or out of order")
