@@ -56,6 +56,7 @@ def zip_tricks(bench):
         raw[central + 10] = raw[local + 8] = 12
     elif how == "around":
         raw = bytes(random.randrange(1, 9)) + raw if random.random() < 0.5 else raw + bytes(random.randrange(1, 9))
+        must_fail = False
     elif how == "cut":
         del raw[random.randrange(len(raw)) :]
         exact = False

@@ -288,10 +288,6 @@ class Zip(Directory):
         try:
             with zipfile.ZipFile(self.file) as archive:
                 self.start, self.entries = archive.start_dir, archive.infolist()
-                self.file.seek(-22 - len(archive.comment), os.SEEK_END)
-                sign, start = struct.unpack("<4s12xL2x", self.file.read(22))  # zipfile would let bytes be put around it all
-                if sign != b"PK\5\6" or start not in (self.start, 0xFFFFFFFF):
-                    raise zipfile.BadZipFile
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError, IndexError, struct.error):
             self.file.close()
             raise Unusable("it is neither a directory nor a zip that can be read") from None
