@@ -19,7 +19,7 @@ def zip_tricks(bench):
     random, files = bench.random, bench.parts.bundle()
     method = random.choice([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
     how = random.choice([
-        "names", "link", "doubled", "bomb", "encrypted", "method", "cut", "hollow", "local", "trailing", "crc", "folders", "comment"])
+        "names", "link", "doubled", "bomb", "encrypted", "method", "cut", "hollow", "local", "trailing", "crc", "folders", "comment", "around"])
     buffer, name, exact, must_fail = bundles.io.BytesIO(), random.choice(sorted(set(files) - {"manifest.json"})), True, True
     if how == "bomb":
         files["events.jsonl"] = bytes(1 << 24)
@@ -54,6 +54,9 @@ def zip_tricks(bench):
         raw[central + 8] |= 1
     elif how == "method":
         raw[central + 10] = raw[local + 8] = 12
+    elif how == "around":
+        raw = bytes(random.randrange(1, 9)) + raw if random.random() < 0.5 else raw + bytes(random.randrange(1, 9))
+        must_fail = False
     elif how == "cut":
         del raw[random.randrange(len(raw)) :]
         exact = False

@@ -419,7 +419,7 @@ def check_manifest(bundle):
         recipient = dict(recipient=string) if isinstance(manifest, dict) and "recipient" in manifest else {}
         must(shape(**MEMBERS, **recipient)(manifest), "it has not the members that it should have, each of its form")
         complete, files, size = manifest["complete"], manifest["files"], manifest["head"]["size"]
-        must(manifest["export"] < size, "export is not below the head's size")
+        must(manifest["export"] < size and manifest["events"] <= size, "export or events goes beyond the head's size")
         must(manifest["scope"] != "all" or manifest["events"] == size, "scope all has as many events as the head")
         must(len(complete) <= CLAIMS and len(files) <= FILES, "it lists more than a bundle may have")
         must(all(map(CLAIM, complete)) and ascends(c["of"] for c in complete), "its complete is malformed or out of order")

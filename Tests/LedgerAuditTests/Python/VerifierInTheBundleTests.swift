@@ -1,5 +1,9 @@
+import CanonicalJSON
 import Foundation
 import Testing
+import TransparencyLog
+
+@testable import LedgerAudit
 
 /// `verify.py`, judged by bundles that a third program made: neither of them shares a line with this package.
 @Suite struct `A bundle's own verifier` {
