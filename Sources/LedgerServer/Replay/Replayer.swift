@@ -97,8 +97,9 @@ final class Replayer: @unchecked Sendable {
         guard head < queue.count else { return nil }
         let subscription = queue[head]
         head += 1
-        if head == queue.count {
-            queue.removeAll(keepingCapacity: queue.count <= 1_024)
+        // A queue that is never empty must not grow by what has left it.
+        if head * 2 >= queue.count {
+            queue.removeFirst(head)
             head = 0
         }
         subscription.isQueued = false
