@@ -51,8 +51,8 @@ extension `End to end` {
             _ = try stage.ledger.connect().call("measurement.record", Office.value("2", ref: "after"), as: "crm").ok
             let after = try stage.leaves()
             try program.wait { $0.lines == after }
-            program.signal(SIGINT)
-            #expect(program.end().status == 130)
+            program.signal(SIGTERM)
+            #expect(program.end().status == 128 + SIGTERM)
         }
 
         @Test func `every command of the guide does what it should`() throws {
