@@ -30,7 +30,11 @@ public actor LedgerConnection {
     }
 
     /// Which ledger this is, and who you are to it.
-    public func identity() throws(LedgerError) -> LedgerIdentity { LedgerIdentity(try connected().discovery) }
+    public func identity() throws(LedgerError) -> LedgerIdentity {
+        try attempt { (session) throws(ClientError) in
+            LedgerIdentity(try session.query(Discovery.self, "server.discover"))
+        }
+    }
 
     /// Asks a question.
     ///

@@ -1,4 +1,3 @@
-import Glibc
 import LedgerClient
 
 /// A command that is run once for each event, again and again until it succeeds or the patience ends.
@@ -64,15 +63,5 @@ struct EventCommand {
             ],
             hint: "mend it, then go on with the same consumer, or with --from \(event.position)", status: .commandFailed
         )
-    }
-}
-
-/// A clock that only goes forward.
-enum Stopwatch {
-    /// Milliseconds since some moment.
-    static var now: Int {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
     }
 }
