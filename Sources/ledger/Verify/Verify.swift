@@ -54,7 +54,7 @@ struct Verify: ParsableCommand {
         try terminal.reporting {
             if !paths.isEmpty {
                 let held = try HeldFiles(key: key, head: head, receipt: receipt).read()
-                let status = EvidenceVerification(terminal, held, page: page).run(paths)
+                let status = try EvidenceVerification(terminal, held, page: page).run(paths)
                 if status != .anchored { throw ExitCode(status.rawValue) }
             } else if let receipt, let leaf {
                 try offline(receipt, leaf, terminal)
