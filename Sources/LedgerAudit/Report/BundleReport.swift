@@ -9,7 +9,7 @@ enum BundleReport {
     static func write(of manifest: BundleManifest, at directory: String, to page: BundleFile) throws(AuditError) {
         let bytes: [UInt8]
         do throws(ReportError) {
-            bytes = try Report.page(of: directory, manifest)
+            bytes = try Report.page(ofUnfinished: directory, manifest)
         } catch {
             throw .unfit(because: "the page of the bundle cannot be made: \(error)")
         }

@@ -1,5 +1,6 @@
 internal import CanonicalJSON
 internal import Crypto
+internal import Glibc
 internal import TransparencyLog
 
 /// `report.html`: a bundle as one page for people who look rather than read. It needs no network and no other file.
@@ -7,16 +8,41 @@ internal import TransparencyLog
 /// Everything on it is there without a script. The script, which is in the page too, counts the hash and the proof of
 /// every event from its exact bytes, says the event again from them, and compares; it marks what it found.
 package enum Report {
-    /// The page of a bundle.
+    /// The page of a bundle, a directory or a zip.
     ///
+    /// Whoever made the bundle made the page in it, and nobody signed that: of a bundle that holds, this makes another to
+    /// trust.
+    package static func page(ofBundleAt path: String, _ manifest: BundleManifest) throws(ReportError) -> [UInt8] {
+        let source: any BundleSource
+        do throws(AuditError) {
+            source = try bundleSource(at: path)
+        } catch {
+            throw .unreadable(file: path, because: "\(error)")
+        }
+        return try page(of: { (name) throws(ReadFailure) in try source.open(name) }, manifest)
+    }
+
+    /// The page of a bundle that is not finished.
+    ///
+    /// - Parameter directory: where all files but the manifest, the page and `VERIFY.txt` lie already.
+    static func page(ofUnfinished directory: String, _ manifest: BundleManifest) throws(ReportError) -> [UInt8] {
+        try page(
+            of: { (name) throws(ReadFailure) in
+                let path = "\(directory)/\(name)"
+                let file = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+                guard file >= 0 else { throw .system(.now("open", path)) }
+                return FileBytes(file, path: path)
+            }, manifest)
+    }
+
     /// - Parameters:
-    ///   - directory: where all files but the manifest, the page and `verify.py` lie already.
+    ///   - files: those of a bundle.
     ///   - manifest: what the bundle is; its `files` do not matter.
     /// - Returns: HTML, at most some 60 MB, usually under one.
     /// - Throws: ``ReportError``, when a file cannot be read or is not what was written.
     /// - Complexity: O(bytes of the bundle); memory O(what is shown), which ``ReportLimits`` bounds.
-    package static func page(of directory: String, _ manifest: BundleManifest) throws(ReportError) -> [UInt8] {
-        var page = ReportPage(try ReportContent(of: directory, isAll: manifest.isAll), manifest)
+    private static func page(of files: ReportFiles, _ manifest: BundleManifest) throws(ReportError) -> [UInt8] {
+        var page = ReportPage(try ReportContent(of: files, isAll: manifest.isAll), manifest)
         page.body()
         let shown = page.html.bytes
         var document = HTMLWriter()
@@ -43,6 +69,9 @@ package enum Report {
         document.raw("</script>\n</body>\n</html>\n")
         return document.bytes
     }
+
+    /// SHA-256 in hexadecimal, as a manifest has it of each file.
+    package static func digest(of page: [UInt8]) -> String { hexadecimal(SHA256.hash(data: page)) }
 
     private static func digest(_ text: [UInt8]) -> String { Base64.standard.encode(Array(SHA256.hash(data: text))) }
 }

@@ -15,23 +15,23 @@ struct ReportContent {
     var isWhole: Bool { events.count == count }
 
     /// - Parameters:
-    ///   - directory: a bundle without its manifest.
+    ///   - files: those of a bundle.
     ///   - isAll: whether it has no proofs, because the leaves give the root themselves.
     /// - Complexity: O(bytes); memory at most ``ReportLimits/contentBytes`` and its tree of values.
-    init(of directory: String, isAll: Bool) throws(ReportError) {
-        head = try BundleLines.whole(BundlePath.head, in: directory)
-        policy = try BundleLines.whole(BundlePath.policy, in: directory)
-        var lines = try BundleLines(BundlePath.events, in: directory)
+    init(of files: ReportFiles, isAll: Bool) throws(ReportError) {
+        head = try BundleLines.whole(BundlePath.head, files)
+        policy = try BundleLines.whole(BundlePath.policy, files)
+        var lines = try BundleLines(BundlePath.events, files)
         while try lines.next() != nil {}
         count = lines.number
-        try readEvents(directory, isAll: isAll, after: max(0, count - ReportLimits.events))
-        if !isAll { try readProofs(directory) }
-        try readDisclosures(directory)
-        try readRedactions(directory)
+        try readEvents(files, isAll: isAll, after: max(0, count - ReportLimits.events))
+        if !isAll { try readProofs(files) }
+        try readDisclosures(files)
+        try readRedactions(files)
     }
 
-    private mutating func readEvents(_ directory: String, isAll: Bool, after skipped: Int) throws(ReportError) {
-        var lines = try BundleLines(BundlePath.events, in: directory)
+    private mutating func readEvents(_ files: ReportFiles, isAll: Bool, after skipped: Int) throws(ReportError) {
+        var lines = try BundleLines(BundlePath.events, files)
         var tree = ProofsOfLast(from: UInt64(skipped))
         while let line = try lines.next() {
             if isAll { tree.append(MerkleHash.leaf(line)) }
@@ -49,8 +49,8 @@ struct ReportContent {
         forget(until: &bytes)
     }
 
-    private mutating func readProofs(_ directory: String) throws(ReportError) {
-        var lines = try BundleLines(BundlePath.proofs, in: directory)
+    private mutating func readProofs(_ files: ReportFiles) throws(ReportError) {
+        var lines = try BundleLines(BundlePath.proofs, files)
         try lines.skip(count - events.count)
         for index in events.indices {
             guard let line = try lines.next(), let proof = try? JSONDocument(parsing: line).root,
@@ -60,9 +60,9 @@ struct ReportContent {
         }
     }
 
-    private mutating func readDisclosures(_ directory: String) throws(ReportError) {
+    private mutating func readDisclosures(_ files: ReportFiles) throws(ReportError) {
         var bytes = events.reduce(0) { $0 + $1.bytes.count }
-        try readLines(BundlePath.disclosures, directory) { (content, index, line) in
+        try readLines(BundlePath.disclosures, files) { (content, index, line) in
             guard let name = line["name"]?.string, let text = line["disclosure"]?.string,
                 let value = Disclosure(text: Array(text.utf8)).opened()?.value
             else { return false }
@@ -73,8 +73,8 @@ struct ReportContent {
         }
     }
 
-    private mutating func readRedactions(_ directory: String) throws(ReportError) {
-        try readLines(BundlePath.redactions, directory) { (content, index, line) in
+    private mutating func readRedactions(_ files: ReportFiles) throws(ReportError) {
+        try readLines(BundlePath.redactions, files) { (content, index, line) in
             guard let name = line["name"]?.string, let ground = line["ground"]?.string else { return false }
             content.events[index].hidden[name] = ground
             return true
@@ -83,9 +83,9 @@ struct ReportContent {
 
     /// Hands over each line that is about an event which is shown. `body` says whether it is as it should be.
     private mutating func readLines(
-        _ name: String, _ directory: String, _ body: (inout ReportContent, Int, JSONValue) -> Bool
+        _ name: String, _ files: ReportFiles, _ body: (inout ReportContent, Int, JSONValue) -> Bool
     ) throws(ReportError) {
-        var lines = try BundleLines(name, in: directory)
+        var lines = try BundleLines(name, files)
         while var line = try lines.next() {
             if line.last == UInt8(ascii: ",") { line.removeLast() }
             // Canonical, so that the position comes last: what is not shown is passed over without being read.

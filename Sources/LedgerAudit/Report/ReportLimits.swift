@@ -14,6 +14,4 @@ enum ReportLimits {
     static let redactions = 2_000
     /// Bytes of `head.txt` and `policy.txt`, each.
     static let noteBytes = 256 << 10
-    /// Bytes that a file is read in at once.
-    static let pieceBytes = 64 << 10
 }
