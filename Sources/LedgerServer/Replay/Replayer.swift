@@ -48,7 +48,7 @@ final class Replayer: @unchecked Sendable {
     private func look() {
         isWoken.store(false, ordering: .releasing)
         let size = service.store.committedSize
-        for subscription in all.values where subscription.state.next < size {
+        for subscription in all.values where subscription.state.hasWork(size: size) {
             if subscription.connection.takesNews {
                 enqueue(subscription)
             } else {
