@@ -159,6 +159,7 @@ final class Replayer: @unchecked Sendable {
             guard !subscription.hasEnded, subscription.connection.takesNews else { continue }
             var one = Served(subscription: subscription)
             if subscription.state.hasWork(size: size) {
+                let before = subscription.state
                 let viewer = Viewer(caller: subscription.caller, actingAs: subscription.actingAs)
                 do {
                     var sight = try sights[viewer] ?? self.sight(of: viewer, facts)
@@ -172,7 +173,12 @@ final class Replayer: @unchecked Sendable {
                     looked += page.lookedAt
                     counts.events.increment(by: page.events)
                 } catch let failure as Failure {
+                    subscription.state = before
                     one.end = (.forbidden, RPCError(failure).message)
+                } catch {
+                    // What was read of the page is sent to nobody: it ends where it was.
+                    subscription.state = before
+                    throw error
                 }
             }
             settle(subscription, size: size, now)
