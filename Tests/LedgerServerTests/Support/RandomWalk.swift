@@ -195,7 +195,7 @@ final class RandomWalk {
         },
         { walk in
             let scope = walk.one(of: ["all", "dana", "omar"])
-            return ("evidence.export", ["purpose": "audit", "scope": .string(scope)], "hr")
+            return ("evidence.export", ["purpose": "audit", "scope": .string(scope)], "hana")
         },
     ]
 
