@@ -245,6 +245,8 @@ package enum RelationKind: UInt8, Sendable {
     case agreementsSet = 12
     /// Person → metrics of which they ever contested a value; 0 → people who ever did.
     case measurementsContested = 13
+    /// Person → which of the events that concern them, by its ordinal, say that terms of theirs entered force.
+    case termsEntered = 16
 }
 
 package struct Relation: KeyCodec, Hashable {

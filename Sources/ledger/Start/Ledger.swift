@@ -22,7 +22,7 @@ struct Ledger: ParsableCommand {
             FeedbackGroup.self, MilestoneGroup.self,
             GoalGroup.self, MetricGroup.self, MeasurementGroup.self,
             MemberGroup.self, TeamGroup.self, Relate.self, Unrelate.self, RoleGroup.self, PolicyGroup.self,
-            LogGroup.self, ReceiptGet.self, Verify.self, ClockGroup.self, Stdio.self,
+            LogGroup.self, ReceiptGet.self, ReceiptsGroup.self, Verify.self, ClockGroup.self, Stdio.self,
             Explain.self,
         ],
         groupedSubcommands: [CommandGroup(name: "Every day", subcommands: Everyday.commands)],
