@@ -140,6 +140,36 @@ extension `End to end` {
             #expect(try looks(at: "dana").compactMap { $0["as"]?.text } == ["auditor"])
         }
 
+        @Test func `is told before a subscription sends anything of it, and what is sent has no gap for that`() throws {
+            for disclose in [true, false] {
+                let reader = disclose ? "hr" : "abe"
+                let wire = try office.ledger.connect()
+                _ = try wire.call(
+                    "log.subscribe", ["credit": 1_000, "disclose": .bool(disclose), "from": 0], as: reader
+                ).ok
+                var seqs: [Int64] = []
+                var isCaughtUp = false
+                while !isCaughtUp {
+                    let line = try #require(try wire.line())
+                    let news = JSONTree(try JSONDocument(parsing: line).root)
+                    if news["method"] == "log.caughtUp" { isCaughtUp = true }
+                    guard news["method"] == "log.event", let leaf = news["params"]?["leaf"] else { continue }
+                    seqs.append(try #require(leaf["seq"]?.number))
+                    if seqs.count == 1 {
+                        #expect(
+                            try looks(at: "dana").first?["by"]
+                                == (office.wire.call("server.discover", as: reader).ok["you"]?["member"]))
+                    }
+                }
+                #expect(seqs == Array(0..<Int64(seqs.count)))
+                // What comes later concerns somebody whom they did not look at before.
+                try office.command("member.register", ["handle": .string("new-\(reader)"), "name": "New"])
+                let told = try #require(try wire.line())
+                #expect(String(decoding: told, as: UTF8.self).contains(#""type":"member.registered""#))
+                #expect(try looks(at: "new-\(reader)").compactMap { $0["as"]?.text } == [disclose ? "hr" : "auditor"])
+            }
+        }
+
         @Test func `is answered only when that is on disk`() throws {
             _ = try office.wire.call("agreement.get", ["agreement": "A1"], as: "hr").ok
             office.ledger.stop(SIGKILL)

@@ -17,6 +17,20 @@ struct Tour {
         try verdicts()
         try feedback()
         try questions()
+        try replay()
+    }
+
+    private func replay() throws {
+        try `do`("consumer.create", ["filter": ["categories": ["goal"], "subjects": ["dana"]], "name": "warehouse"])
+        try `do`("log.subscribe", ["consumer": "warehouse", "credit": 10])
+        try `do`(
+            "log.subscribe",
+            ["as": "text", "credit": 1, "disclose": true, "filter": ["types": ["goal.published"]], "from": 1])
+        try `do`("consumer.ack", ["name": "warehouse", "seq": 0])
+        try `do`("consumer.create", ["from": 2, "name": "mirror"])
+        try `do`("consumer.list", [:])
+        try `do`("admin.consumers", [:])
+        try `do`("consumer.delete", ["name": "mirror"])
     }
 
     private func `do`(_ method: String, _ params: JSONTree, as person: String = "hr") throws {
@@ -270,7 +284,8 @@ struct Tour {
             ("log.consistency", ["from": 0]), ("log.lookup", ["commandId": "01931e6b-2a4f-7c3d-9e1f-0123456789ab"]),
             ("next.get", ["person": "hr"]), ("next.list", ["limit": 5]), ("lineOfSight.get", ["person": "dana"]),
             ("timeline.get", ["agreement": "A1", "limit": 50]), ("timeline.get", ["after": "3", "person": "dana"]),
-            ("timeline.get", ["with": "cara"]), ("looked.list", ["limit": 50]), ("agenda.get", ["with": "cara"]),
+            ("timeline.get", ["with": "cara"]), ("looked.list", ["limit": 50]),
+            ("agreement.entered", ["limit": 1]), ("agenda.get", ["with": "cara"]),
             ("mirror.get", ["from": "2017-09-01", "person": "hr", "to": "2017-11-10"]), ("admin.check", [:]),
         ]
         for (method, params) in all { try `do`(method, params) }
