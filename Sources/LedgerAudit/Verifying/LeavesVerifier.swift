@@ -49,13 +49,13 @@ package struct LeavesVerdict: Sendable {
             guard last.lexicographicallyPrecedes(leaf.at) else { throw found("it is not later than the event before") }
             last = Array(leaf.at)
             let hash = MerkleHash.leaf(line)
-            edge.append(leaf: hash)
-            if heads.contains(where: { $0.size == edge.size }) { roots[edge.size] = edge.root }
             if let receipt = held.receipt, receipt.index == leaf.seq, let head = heads.last {
                 let isSame = verifyInclusion(
                     leaf: hash, index: leaf.seq, size: head.size, proof: receipt.hashes, root: head.root)
                 guard isSame else { throw found("your receipt for event \(leaf.seq) is for another event") }
             }
+            edge.append(leaf: hash)
+            if heads.contains(where: { $0.size == edge.size }) { roots[edge.size] = edge.root }
         }
         size = edge.size
         root = edge.root

@@ -48,7 +48,7 @@ final class Replayer: @unchecked Sendable {
     private func look() {
         isWoken.store(false, ordering: .releasing)
         let size = service.store.committedSize
-        for subscription in all.values where subscription.state.next < size {
+        for subscription in all.values where subscription.state.hasWork(size: size) {
             if subscription.connection.takesNews {
                 enqueue(subscription)
             } else {
@@ -162,6 +162,7 @@ final class Replayer: @unchecked Sendable {
             guard !subscription.hasEnded, subscription.connection.takesNews else { continue }
             var one = Served(subscription: subscription)
             if subscription.state.hasWork(size: size) {
+                let before = subscription.state
                 let viewer = Viewer(caller: subscription.caller, actingAs: subscription.actingAs)
                 do {
                     var (sight, author) = try sights[viewer] ?? self.sight(of: viewer, facts)
@@ -184,7 +185,12 @@ final class Replayer: @unchecked Sendable {
                     bytes += page.lines.count
                     counts.events.increment(by: page.events)
                 } catch let failure as Failure {
+                    subscription.state = before
                     one.end = (.forbidden, RPCError(failure).message)
+                } catch {
+                    // What was read of the page is sent to nobody: it ends where it was.
+                    subscription.state = before
+                    throw error
                 }
             }
             settle(subscription, size: size, now)
