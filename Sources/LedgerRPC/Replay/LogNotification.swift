@@ -60,7 +60,7 @@ package struct SubscriptionEnd: Sendable, Hashable {
         case stopping
         /// The client closed its sending half, and what credit there was is used up.
         case closed
-        /// Somebody else's record was to be shown, and that cannot be recorded now.
+        /// It shows somebody's record, and that it does cannot be recorded now (`reads-recorded`).
         case unrecorded
         /// The daemon's own fault.
         case internalError = "internal_error"

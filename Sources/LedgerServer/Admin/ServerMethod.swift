@@ -122,6 +122,7 @@ extension Dispatcher {
         if case .success(let identity) = identity, let person = try facts.person(identity.member) {
             you.member = identity.member.description
             you.handle = try service.directory.names(of: identity.member, given: facts)?.handle
+            you.entered = try facts.lastTermsEntered(of: identity.member)
             you.roles = person.roles.map(\.role.rawValue).sorted()
         }
         if ledger.isSimulated, caller.isOperator(daemon: service.daemonUID) { you.mayActAsAnybody = true }

@@ -217,8 +217,10 @@ final class Dispatcher: Sendable {
         metrics.queriesInOrder.increment()
         let cancellation = Cancellation()
         let unlessCancelled: @Sendable (StoreFacts) throws -> Answered = { facts in
-            cancellation.begin()
-                ? try answer(facts) : Answered(ResponseLine.error(id: id, RPCError(Failure.cancelled)))
+            guard cancellation.begin() else {
+                return Answered(ResponseLine.error(id: id, RPCError(Failure.cancelled)))
+            }
+            return try answer(facts)
         }
         let work = QueryWork(service, run: unlessCancelled, refused: { Self.unrecorded(id, $0) }) { outcome in
             switch outcome {

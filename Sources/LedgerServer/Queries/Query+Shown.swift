@@ -25,8 +25,8 @@ extension Query {
         memo.shown[person] = capacity
     }
 
-    /// People of whom this answer shows something that has to be recorded, recorded already or not.
-    var shownCount: Int { memo.shown.count }
+    /// The people of whom this answer shows something that has to be recorded, recorded already or not.
+    var shown: [MemberID: ViewedAs] { memo.shown }
 
     /// What has to be recorded before the answer is given; nil when all of it is, and where nothing has to be.
     ///

@@ -161,5 +161,5 @@ enum QueryMethods {
         + checkpoints + agendas + feedback + evidence + holds + commitments + measurements + log + rules + views
 
     /// Folded for whoever asks.
-    private static let views: [QueryMethod] = next + agenda + timeline + lineOfSight + mirror + whoLooked
+    private static let views: [QueryMethod] = next + agenda + timeline + lineOfSight + mirror + whoLooked + entered
 }

@@ -81,7 +81,7 @@ final class Replayer: @unchecked Sendable {
 
     /// Gives it a turn, behind those who wait already.
     func enqueue(_ subscription: Subscription) {
-        guard !subscription.isQueued, !subscription.hasEnded else { return }
+        guard !subscription.isQueued, !subscription.isBeingRecorded, !subscription.hasEnded else { return }
         subscription.isQueued = true
         queue.append(subscription)
         schedule()
@@ -120,20 +120,8 @@ final class Replayer: @unchecked Sendable {
         let subscription: Subscription
         var lines: [UInt8] = []
         var end: (reason: SubscriptionEnd.Reason, because: String)?
-        /// What has to be recorded before anything is sent.
-        var unrecorded: Unrecorded?
-    }
-
-    /// People whose records a page shows, and to whom.
-    private struct Unrecorded {
-        let people: [MemberID]
-        let identity: Identity
-    }
-
-    /// Who reads in a turn: their sight, and in whose name it is recorded that they look.
-    private struct Reader {
-        var sight: LeafSight
-        let identity: Identity
+        /// Whose records its page shows, of which something has to be recorded before it is sent.
+        var look: Look?
     }
 
     private func turn() {
@@ -152,7 +140,7 @@ final class Replayer: @unchecked Sendable {
             }
         }
         for one in served where !one.subscription.hasEnded {
-            if let unrecorded = one.unrecorded { record(unrecorded, for: one.subscription) }
+            if let look = one.look { record(look, for: one.subscription) }
             one.subscription.connection.push(one.lines)
             if let end = one.end { one.subscription.connection.end(one.subscription, end.reason, because: end.because) }
         }
@@ -167,37 +155,36 @@ final class Replayer: @unchecked Sendable {
 
     private func serve(_ facts: StoreFacts, _ now: Int64, _ served: inout [Served]) throws {
         let size = try facts.reading.size(in: facts.view)
-        var readers: [Viewer: Reader] = [:]
+        var sights: [Viewer: (sight: LeafSight, author: Author)] = [:]
         var bytes = 0
         var looked = 0
         while served.count < Self.turnSubscriptions, bytes < Self.turnBytes, looked < Self.turnLooked,
             let subscription = pop()
         {
-            guard !subscription.hasEnded, !subscription.isRecording, subscription.connection.takesNews else { continue }
+            guard !subscription.hasEnded, !subscription.isBeingRecorded, subscription.connection.takesNews else { continue }
             var one = Served(subscription: subscription)
             if subscription.state.hasWork(size: size) {
                 let before = subscription.state
                 let viewer = Viewer(caller: subscription.caller, actingAs: subscription.actingAs)
                 do {
-                    var reader = try readers[viewer] ?? self.reader(viewer, facts)
+                    var (sight, author) = try sights[viewer] ?? self.sight(of: viewer, facts)
                     var page = SubscriptionPage()
-                    // Of a page that must be recorded first nothing has happened yet.
                     var state = subscription.state
                     try page.serve(
-                        &state, subscription.terms, &reader.sight, size: size,
+                        &state, subscription.terms, &sight, size: size,
                         mayTell: now - subscription.toldAt >= Self.positionMs)
-                    readers[viewer] = reader
-                    let query = reader.sight.query
-                    if try query.viewing(by: reader.identity.author) != nil {
-                        one.unrecorded = Unrecorded(people: Array(query.memo.shown.keys), identity: reader.identity)
-                        subscription.isRecording = true
+                    sights[viewer] = (sight, author)
+                    looked += page.lookedAt
+                    if try sight.query.viewing(by: author) != nil {
+                        // The page is made again once that is on disk.
+                        one.look = Look(author: author, shown: sight.query.shown, viewer: sight.query.viewer)
+                        subscription.isBeingRecorded = true
                         served.append(one)
                         continue
                     }
                     subscription.state = state
                     one.lines = page.lines
                     bytes += page.lines.count
-                    looked += page.lookedAt
                     counts.events.increment(by: page.events)
                 } catch let failure as Failure {
                     subscription.state = before
@@ -214,52 +201,11 @@ final class Replayer: @unchecked Sendable {
         }
     }
 
-    private func reader(_ viewer: Viewer, _ facts: StoreFacts) throws -> Reader {
+    private func sight(of viewer: Viewer, _ facts: StoreFacts) throws -> (sight: LeafSight, author: Author) {
         let identity = try viewer.caller.identity(
             actingAs: viewer.actingAs, at: try service.now(given: facts), daemon: service.daemonUID, given: facts
         ).get()
-        return Reader(sight: try LeafSight(Query(service, facts, viewer: identity.member)), identity: identity)
-    }
-
-    /// Records whose records a subscription shows next (`reads-recorded`), and serves it again once that is committed;
-    /// ends it where that cannot be recorded.
-    private func record(_ unrecorded: Unrecorded, for subscription: Subscription) {
-        let service = service
-        // Touched on the loop alone.
-        let back = NIOLoopBound(subscription, eventLoop: loop)
-        let loop = loop
-        let done: @Sendable (String?) -> Void = { because in
-            loop.execute { self.recorded(back.value, because) }
-        }
-        let refusal = Mutex<String?>(nil)
-        let work = QueryWork(
-            service,
-            run: { facts in
-                let query = try Query(service, facts, viewer: unrecorded.identity.member)
-                for person in unrecorded.people { try query.show([person]) }
-                return Answered([], viewing: try query.viewing(by: unrecorded.identity.author))
-            },
-            refused: { failure in
-                refusal.withLock { $0 = RPCError(failure).message }
-                return []
-            },
-            reply: { outcome in
-                if case .failure(let failure) = outcome { return done(failure.description) }
-                if let because = refusal.withLock({ $0 }) { return done(because) }
-                service.sequencer.afterCommit { failure in done(failure?.description) }
-            })
-        if !service.sequencer.submit([work]) { done("the daemon is stopping, or too much waits for it") }
-    }
-
-    private func recorded(_ subscription: Subscription, _ because: String?) {
-        subscription.isRecording = false
-        guard !subscription.hasEnded else { return }
-        if let because {
-            return subscription.connection.end(
-                subscription, .unrecorded,
-                because: "it is recorded before somebody else's record is shown, and nothing can be written now: \(because)")
-        }
-        enqueue(subscription)
+        return (try LeafSight(Query(service, facts, viewer: identity.member)), identity.author)
     }
 
     /// What a subscription waits for after its page.
@@ -280,6 +226,34 @@ final class Replayer: @unchecked Sendable {
         guard subscription.countsAsLive != isLive else { return }
         subscription.countsAsLive = isLive
         counts.live.add(isLive ? 1 : -1, ordering: .relaxed)
+    }
+
+    // MARK: Whose records are shown
+
+    /// Records that somebody is shown the records of others, then lets the subscription go on.
+    private func record(_ look: Look, for subscription: Subscription) {
+        let service = service
+        let bound = NIOLoopBound(subscription, eventLoop: loop)
+        let goOn: @Sendable (String?) -> Void = { because in
+            self.loop.execute {
+                let subscription = bound.value
+                subscription.isBeingRecorded = false
+                guard !subscription.hasEnded else { return }
+                guard let because else { return self.enqueue(subscription) }
+                subscription.connection.end(subscription, .unrecorded, because: because)
+            }
+        }
+        let refused: @Sendable (Failure) -> [UInt8] = { Array(RPCError($0).message.utf8) }
+        let work = QueryWork(service, run: { try look.answered(service, $0) }, refused: refused) { outcome in
+            switch outcome {
+            // It is read from what is committed, and so must be there too.
+            case .success(let because) where because.isEmpty:
+                service.sequencer.afterCommit { goOn($0?.description) }
+            case .success(let because): goOn(String(decoding: because, as: UTF8.self))
+            case .failure(let failure): goOn(failure.description)
+            }
+        }
+        if !service.sequencer.submit([work]) { goOn("too much waits for the daemon") }
     }
 
     // MARK: Positions while nothing comes

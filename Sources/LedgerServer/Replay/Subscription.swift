@@ -16,9 +16,9 @@ final class Subscription {
     var state: SubscriptionState
     /// Whether it stands in its loop's queue.
     var isQueued = false
+    /// Whether it waits until it is recorded that it shows somebody's record.
+    var isBeingRecorded = false
     var hasEnded = false
-    /// Whether it waits until it is recorded whose records it shows next.
-    var isRecording = false
     /// Whether it counts among those for whom the sequencer commits sooner.
     var isFollowing = false
     /// Whether it counts as caught up in the metrics.

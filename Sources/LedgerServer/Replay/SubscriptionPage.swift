@@ -50,7 +50,6 @@ struct SubscriptionPage {
         let needsHeader = !sight.seesAll || !terms.filter.isEmpty || terms.disclose
         let ahead = terms.filter.isEmpty && sight.seesAll ? min(size - state.next, 256) : 1
         var hashes = HashCursor(query, from: state.next, count: Int(ahead))
-        var concerned = Concerned(query)
         let opening = Array(#"{"jsonrpc":"2.0","method":"log.event","params":{"#.utf8)
         let closing = Array(",\"subscription\":\(state.id)}}\n".utf8)
         var news: [LogNotification] = []
@@ -70,11 +69,7 @@ struct SubscriptionPage {
             append(news)
             news.removeAll()
             guard goesOut else { return false }
-            if let leaf {
-                if !leaf.isPublic { try query.show(leaf.subjects) }
-            } else {
-                try concerned.show(LeafTail(bytes, seq: seq))
-            }
+            if let leaf { try sight.show(leaf) } else { try sight.show(LeafTail(bytes, seq: seq)) }
             lines += opening
             if terms.disclose, let leaf { try sight.appendDisclosures(of: leaf, to: &lines) }
             lines += Self.hashKey

@@ -252,6 +252,8 @@ package enum RelationKind: UInt8, Sendable {
     case exportsOf = 15
     /// 0 → people who ever were under legal hold.
     case everHeld = 14
+    /// Person → which of the events that concern them, by its ordinal, say that terms of theirs entered force.
+    case termsEntered = 16
 }
 
 package struct Relation: KeyCodec, Hashable {

@@ -190,6 +190,27 @@ package struct StoreFacts: Facts {
         try related(.feedbackOf, from: member.number).map { FeedbackID($0) }
     }
 
+    /// Where terms of a person entered force last; nil when none ever did. O(log n).
+    package func lastTermsEntered(of member: MemberID) throws -> UInt64? {
+        let prefix = Relation.From(.termsEntered, member.number)
+        guard let last = try reading.tables.relations.last(withPrefix: prefix, in: view) else { return nil }
+        return try reading.tables.people.get(NumberPair(member.number, last.key.to), in: view)
+    }
+
+    /// Where terms of a person entered force after a position, at most so many, oldest first.
+    ///
+    /// - Complexity: O(terms of theirs that ever did), a look-up each.
+    package func termsEntered(of member: MemberID, after: UInt64?, limit: Int) throws -> [UInt64] {
+        var found: [UInt64] = []
+        for ordinal in try related(.termsEntered, from: member.number) where found.count < limit {
+            guard let seq = try reading.tables.people.get(NumberPair(member.number, ordinal), in: view) else {
+                continue
+            }
+            if after.map({ seq > $0 }) ?? true { found.append(seq) }
+        }
+        return found
+    }
+
     /// Every agreement whose terms were ever set without the member's agreement, by number.
     package func agreementsSet() throws -> [AgreementID] {
         try related(.agreementsSet, from: 0).map { AgreementID($0) }

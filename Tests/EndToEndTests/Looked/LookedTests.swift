@@ -70,6 +70,8 @@ extension `End to end` {
             let before = try office.ledger.size()
             _ = try office.wire.call(query.method, query.params, as: reader).ok
             let between = try office.ledger.size()
+            // A head waits for the commit, from which stale answers come.
+            _ = try office.wire.call("log.head", as: "cara").ok
             for meta in [JSONTree?.none, ["stale": true]] {
                 _ = try office.wire.call(query.method, query.params, as: reader, meta: meta).ok
             }
@@ -105,8 +107,9 @@ extension `End to end` {
         }
 
         @Test func `by the manager's manager is told, of whom they do not manage themselves`() throws {
+            let dana = try #require(office.wire.call("server.discover", as: "dana").ok["you"]?["member"]?.text)
             for query in Self.queries {
-                let recorded = try ask(query, as: "gia")
+                let recorded = try ask(query, as: "gia").filter { $0["data"]?["of"]?.text == dana }
                 #expect(recorded.compactMap { $0["data"]?["as"]?.text } == ["above"], "\(query.method) \(query.params)")
             }
             #expect(try looks(at: "dana").count == Self.queries.count)
@@ -137,6 +140,36 @@ extension `End to end` {
             #expect(try looks(at: "dana").compactMap { $0["as"]?.text } == ["auditor"])
         }
 
+        @Test func `is told before a subscription sends anything of it, and what is sent has no gap for that`() throws {
+            for disclose in [true, false] {
+                let reader = disclose ? "hr" : "abe"
+                let wire = try office.ledger.connect()
+                _ = try wire.call(
+                    "log.subscribe", ["credit": 1_000, "disclose": .bool(disclose), "from": 0], as: reader
+                ).ok
+                var seqs: [Int64] = []
+                var isCaughtUp = false
+                while !isCaughtUp {
+                    let line = try #require(try wire.line())
+                    let news = JSONTree(try JSONDocument(parsing: line).root)
+                    if news["method"] == "log.caughtUp" { isCaughtUp = true }
+                    guard news["method"] == "log.event", let leaf = news["params"]?["leaf"] else { continue }
+                    seqs.append(try #require(leaf["seq"]?.number))
+                    if seqs.count == 1 {
+                        #expect(
+                            try looks(at: "dana").first?["by"]
+                                == (office.wire.call("server.discover", as: reader).ok["you"]?["member"]))
+                    }
+                }
+                #expect(seqs == Array(0..<Int64(seqs.count)))
+                // What comes later concerns somebody whom they did not look at before.
+                try office.command("member.register", ["handle": .string("new-\(reader)"), "name": "New"])
+                let told = try #require(try wire.line())
+                #expect(String(decoding: told, as: UTF8.self).contains(#""type":"member.registered""#))
+                #expect(try looks(at: "new-\(reader)").compactMap { $0["as"]?.text } == [disclose ? "hr" : "auditor"])
+            }
+        }
+
         @Test func `is answered only when that is on disk`() throws {
             _ = try office.wire.call("agreement.get", ["agreement": "A1"], as: "hr").ok
             office.ledger.stop(SIGKILL)
@@ -158,7 +191,8 @@ extension `End to end` {
             }
             let own = try office.wire.call("timeline.get", as: "dana").ok["entries"]?.elements ?? []
             #expect(own.contains { $0["summary"]?.text == "hr looked at the record" }, "\(own.suffix(3))")
-            let id = try #require(office.wire.call("server.discover", as: "dana").ok["you"]?["member"]?.text?.dropFirst())
+            let id = try #require(
+                office.wire.call("server.discover", as: "dana").ok["you"]?["member"]?.text?.dropFirst())
             let filter: JSONTree = ["filter": ["streams": [.string("looked/\(id)")]], "from": 0]
             #expect(try office.wire.call("log.read", filter, as: "cara").ok["leaves"]?.elements.isEmpty == true)
             #expect(try office.wire.call("log.read", filter, as: "dana").ok["leaves"]?.elements.isEmpty == false)
@@ -169,7 +203,9 @@ extension `End to end` {
             var days: [String] = []
             var after: JSONTree?
             repeat {
-                let page = try office.wire.call("looked.list", JSONTree.object([("limit", 2)]).with("after", after), as: "dana").ok
+                let page = try office.wire.call(
+                    "looked.list", JSONTree.object([("limit", 2)]).with("after", after), as: "dana"
+                ).ok
                 days += page["rows"]?.elements.compactMap { $0["on"]?.text } ?? []
                 after = page["next"]
             } while after != nil
@@ -184,7 +220,9 @@ extension `End to end` {
                 shown.status == 0 && shown.output.contains("2017-09-25  gia  above your manager  read your record"),
                 "\(shown)")
             let nobody = try office.ledger.cli("looked", as: "zoe")
-            #expect(nobody.status == 0 && (nobody.output + nobody.errors).contains("nobody looked at your record"), "\(nobody)")
+            #expect(
+                nobody.status == 0 && (nobody.output + nobody.errors).contains("nobody looked at your record"),
+                "\(nobody)")
         }
     }
 }

@@ -319,7 +319,8 @@ struct Tour {
             ("log.consistency", ["from": 0]), ("log.lookup", ["commandId": "01931e6b-2a4f-7c3d-9e1f-0123456789ab"]),
             ("next.get", ["person": "hr"]), ("next.list", ["limit": 5]), ("lineOfSight.get", ["person": "dana"]),
             ("timeline.get", ["agreement": "A1", "limit": 50]), ("timeline.get", ["after": "3", "person": "dana"]),
-            ("timeline.get", ["with": "cara"]), ("looked.list", ["limit": 50]), ("agenda.get", ["with": "cara"]),
+            ("timeline.get", ["with": "cara"]), ("looked.list", ["limit": 50]),
+            ("agreement.entered", ["limit": 1]), ("agenda.get", ["with": "cara"]),
             ("mirror.get", ["from": "2017-09-01", "person": "hr", "to": "2017-11-10"]), ("admin.check", [:]),
         ]
         for (method, params) in all { try `do`(method, params) }

@@ -38,19 +38,6 @@ struct LeafTail {
     }
 }
 
-/// Says whose records the leaves of a page show: leaves that concern the same people are looked at once.
-struct Concerned {
-    private let query: Query
-    private var known: Set<[UInt8]> = []
-
-    init(_ query: Query) { self.query = query }
-
-    mutating func show(_ leaf: LeafTail) throws {
-        guard !leaf.isPublic, known.insert(leaf.subjects).inserted else { return }
-        try query.show(leaf.people)
-    }
-}
-
 extension RawSpan {
     fileprivate func has(_ text: [UInt8], at offset: Int) -> Bool {
         guard offset >= 0, offset + text.count <= byteCount else { return false }

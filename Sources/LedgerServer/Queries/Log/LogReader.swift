@@ -58,10 +58,9 @@ struct LogReader {
         var shown = 0
         var sight = try LeafSight(query)
         let needsHeader = !sight.seesAll || !filter.isEmpty || parameters.disclose
-        var concerned = Concerned(query)
         var hashes = HashCursor(query, from: parameters.from, count: parameters.limit)
         try query.facts.reading.tables.log.forEach(from: parameters.from, in: query.facts.view) { (seq, bytes) throws in
-            guard shown < parameters.limit, out.count < Self.pageBytes, query.shownCount < Self.peopleShown else {
+            guard shown < parameters.limit, out.count < Self.pageBytes, query.shown.count < Self.peopleShown else {
                 return false
             }
             // A reader who sees little must not hold the snapshot for long either.
@@ -72,9 +71,9 @@ struct LogReader {
                 let header = try LeafHeaderOnly([UInt8](copying: bytes), seq: seq)
                 guard filter.admits(header), try sight.sees(header) else { return true }
                 leaf = header
-                if !header.isPublic { try query.show(header.subjects) }
+                try sight.show(header)
             } else {
-                try concerned.show(LeafTail(bytes, seq: seq))
+                try sight.show(LeafTail(bytes, seq: seq))
             }
             if shown > 0 { out.append(UInt8(ascii: ",")) }
             out.append(UInt8(ascii: "{"))
