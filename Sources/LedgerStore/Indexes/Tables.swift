@@ -41,8 +41,9 @@ package struct Tables: Sendable {
             "relations", key: Relation.self, value: EmptyValue.self, create: create)
         due = try environment.openDatabase("due", key: DueKey.self, value: EmptyValue.self, create: create)
         // Ledgers of earlier versions have neither.
-        erased = try environment.openDatabase("erased", key: ErasedKey.self, value: EmptyValue.self, create: true)
-        erasing = try environment.openDatabase("erasing", key: UInt64.self, value: UInt32.self, create: true)
+        let add = !environment.options.readOnly
+        erased = try environment.openDatabase("erased", key: ErasedKey.self, value: EmptyValue.self, create: add)
+        erasing = try environment.openDatabase("erasing", key: UInt64.self, value: UInt32.self, create: add)
         meta = try environment.openDatabase("meta", key: [UInt8].self, value: [UInt8].self, create: create)
     }
 }
