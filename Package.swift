@@ -126,7 +126,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "LedgerAuditTests",
-            dependencies: ["LedgerAudit", "LedgerFormat", "LedgerDomain", "TransparencyLog", "CanonicalJSON"]),
+            dependencies: ["LedgerAudit", "LedgerFormat", "TransparencyLog", "CanonicalJSON", crypto]),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
         .testTarget(name: "LedgerRPCTests", dependencies: ["LedgerRPC", "CanonicalJSON"]),
         .testTarget(

@@ -10,6 +10,8 @@ internal import Synchronization
 package final class LedgerServer: Sendable {
     private let group: MultiThreadedEventLoopGroup
     private let mailboxes: [ObjectIdentifier: Mailbox]
+    /// Of each event loop, from ``listen()`` on.
+    private let replayers: ReplayerSet
     private let counter = ConnectionCounter()
     private let logger: Logger
     private let path: String
@@ -42,14 +44,16 @@ package final class LedgerServer: Sendable {
             }
         }
         let all = Array(mailboxes.values)
+        let replayers = ReplayerSet()
         service = try LedgerService(
             opening: layout, limits: limits, operatorKey: operatorKey, daemonUID: geteuid(),
             timeAtStart: acceptsTime ? .accepted : .judged, logger: logger,
-            batchEnded: { for mailbox in all { mailbox.deliver() } }, failed: failed)
+            batchEnded: { for mailbox in all { mailbox.deliver() } }, committed: { replayers.wake() }, failed: failed)
         let started = service.sequencer
         sequencer.withLock { $0 = started }
         self.group = group
         self.mailboxes = mailboxes
+        self.replayers = replayers
         self.path = path
         self.logger = logger
         self.exposition = exposition
@@ -76,6 +80,8 @@ package final class LedgerServer: Sendable {
     private func bind() async throws {
         let dispatcher = Dispatcher(service, counter: counter, exposition: exposition, stop: requestStop)
         let mailboxes = mailboxes
+        let replayers = replayers
+        replayers.make(for: group, service: service, counts: dispatcher.replay)
         let counter = counter
         let bootstrap = ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: 1_024)
@@ -86,11 +92,13 @@ package final class LedgerServer: Sendable {
             )
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    guard let mailbox = mailboxes[ObjectIdentifier(channel.eventLoop)] else {
+                    guard let mailbox = mailboxes[ObjectIdentifier(channel.eventLoop)],
+                        let replayer = replayers[channel.eventLoop]
+                    else {
                         preconditionFailure("a connection runs on a loop of the group")
                     }
                     try channel.pipeline.syncOperations.addHandler(
-                        Connection(dispatcher, mailbox: mailbox, counter: counter))
+                        Connection(dispatcher, mailbox: mailbox, replayer: replayer, counter: counter))
                 }
             }
         let mask = umask(0o117)
@@ -106,6 +114,7 @@ package final class LedgerServer: Sendable {
         let bound = channel.withLock { $0 }
         try? await bound?.close().get()
         unlink(path)
+        await replayers.stop()
         service.stop()
         try? await group.shutdownGracefully()
         logger.notice("stopped", metadata: ["events": "\(service.store.committedSize)"])

@@ -28,6 +28,7 @@ extension RPCError {
             self.init(.unavailable, reason, hint: "the daemon restarts; send the same command again")
         case .unknown(let reason):
             self.init(.unknown, reason, hint: "send the same command id again once the daemon is back")
+        case .cancelled: self.init(.cancelled, "it was taken back before it was decided")
         case .deadline: self.init(.deadline, "the deadline passed before it was decided")
         }
     }

@@ -36,11 +36,13 @@ package final class LedgerService: Sendable {
     ///   - time: the clocks to go by.
     ///   - timeAtStart: whether what they say is judged first, or was accepted by the operator.
     ///   - batchEnded: called after each batch, to send what it finished.
+    ///   - committed: called after each commit, on the sequencer's thread.
     ///   - failed: the store can no longer be trusted; must end the process.
     package init(
         opening layout: Layout, limits: StoreLimits, operatorKey: String?, daemonUID: UInt32,
         rebuild: Bool = false, time: TimeSource = .machine, timeAtStart: TimeAtStart = .judged, logger: Logger,
-        batchEnded: @escaping @Sendable () -> Void, failed: @escaping @Sendable (StoreError) -> Void
+        batchEnded: @escaping @Sendable () -> Void, committed: @escaping @Sendable () -> Void = {},
+        failed: @escaping @Sendable (StoreError) -> Void
     ) throws {
         let table = Mutex<CommitmentTable?>(nil)
         let store = try Store(
@@ -70,7 +72,7 @@ package final class LedgerService: Sendable {
             ? nil : try HonestTime(store, state: state, time, isAccepted: timeAtStart == .accepted, logger: logger)
         try rebuildIfNeeded(always: rebuild)
         let sequencer = Sequencer(
-            store, capacity: Self.queueCapacity, batchEnded: batchEnded,
+            store, capacity: Self.queueCapacity, batchEnded: batchEnded, committed: committed,
             tick: { [unowned self] in ClockWork(self) }, failed: failed)
         held.withLock { $0 = sequencer }
     }

@@ -13,6 +13,8 @@ package struct StoreLimits: Sendable {
     package var eventsPerCommit: Int = 16_384
     /// Milliseconds after which a commit comes, however busy the writer is.
     package var commitAfterMs: Int64 = 500
+    /// Milliseconds after which a commit comes while somebody follows the log.
+    package var commitForFollowersMs: Int64 = 100
     /// Milliseconds without work after which a commit comes.
     package var commitIdleMs: Int64 = 3
     /// Folded states kept in memory.

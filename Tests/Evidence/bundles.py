@@ -258,10 +258,9 @@ class Parts:
                 element + (b",\n" if index + 1 < len(elements) else b"\n") for index, element in enumerate(elements)
             ) + b"]}\n",
         }
-        if self.manifest["scope"] != "all":
+        if self.manifest.get("scope") != "all":
             files["proofs.jsonl"] = lines(self.proofs)
-        types = {json.loads(leaf)["type"] for leaf in self.leaves}
-        files["schemas/" + min(types) + ".json"] = b"{}\n"
+        files["schemas/export.made.json"] = b"{}\n"
         attachment = b"attached"
         files["attachments/" + sha(attachment).hex()] = attachment
         return files

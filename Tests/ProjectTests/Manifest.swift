@@ -32,7 +32,7 @@ struct Manifest {
                 // Until the next argument's label, so that `[…] + nio` is whole.
                 let rest = call[start.upperBound...]
                 let list =
-                    rest.firstMatch(of: /,\s*(?:path|exclude|swiftSettings|linkerSettings):/)
+                    rest.firstMatch(of: /,\s*(?:path|exclude|resources|swiftSettings|linkerSettings):/)
                     .map { rest[..<$0.range.lowerBound] } ?? rest
                 target.products = Self.products(in: list)
                 let others = list.replacing(/\.product\([^)]*\)/, with: "")

@@ -14,8 +14,10 @@ package enum AuditLimits {
     package static let policyBytes = 4 << 10
     /// Bytes that a file is read or written in at once.
     package static let pieceBytes = 256 << 10
+    /// Bytes of lines that are read at once.
+    static let lineBufferBytes = 64 << 10
     /// Bytes of a zip's central directory: each of its names is short.
-    package static let zipDirectoryBytes = 4 << 20
+    package static let zipDirectoryBytes = 2 << 20
     /// Bytes of a name in a bundle: `attachments/` and 64 digits are the longest, and a type has at most 80.
     package static let pathBytes = 128
 }

@@ -42,7 +42,8 @@ struct LeafLine {
             subjects.elements.allSatisfy({ $0.kind == .string })
         else { throw Unfit("its subjects are no list of texts") }
         guard let data = root["data"], data.kind == .object else { throw Unfit("its data is no object") }
-        guard let sealed = root["sealed"], sealed.kind == .object, sealed.members.allSatisfy({ isHash($0.value) }) else {
+        guard let sealed = root["sealed"], sealed.kind == .object, sealed.members.allSatisfy({ isHash($0.value) })
+        else {
             throw Unfit("what it seals is no object of hashes")
         }
         self.document = document

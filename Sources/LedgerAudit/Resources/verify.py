@@ -401,8 +401,9 @@ class Redactions(Disclosures):
 # ---- The checks, in their order --------------------------------------------------------------------------------------
 
 MEMBERS = dict(
-    complete=array, events=count, export=count, files=array, format="ledger-evidence/1".__eq__, madeAt=string,
-    head=shape(root=digest, size=count), origin=string, purpose=string, requester=string, scope=numbered("all|(person|agreement)/N"))
+    complete=array, events=count, export=count, files=array, format=matching("ledger-evidence/1"), madeAt=string,
+    head=shape(root=digest, size=count), origin=string, purpose=string, requester=string,
+    scope=numbered("all|(person|agreement)/N"))
 CLAIM = shape(count=count, of=numbered("UN|[a-z]+(/N){0,2}"))
 FILE = shape(bytes=count, path=string, sha256=matching("[0-9a-f]{64}"))
 
@@ -463,9 +464,11 @@ def check_head(bundle, manifest):
              "its origin, size or root is not the manifest's")
     return head, key
 
-LEAF = dict(actor=string, at=matching(r"[0-9]{4}(-[0-9]{2}){2}T([0-9]{2}:){2}[0-9]{2}\.[0-9]{6}Z"), data=lambda data: isinstance(data, dict), rev=count, salt=string,
-            sealed=lambda sealed: isinstance(sealed, dict) and all(map(digest, sealed.values())), seq=count, stream=string,
-            subjects=lambda subjects: array(subjects) and all(map(string, subjects)), type=string, v=lambda v: count(v) and v == 1)
+LEAF = dict(
+    actor=string, at=matching(r"[0-9]{4}(-[0-9]{2}){2}T([0-9]{2}:){2}[0-9]{2}\.[0-9]{6}Z"),
+    data=lambda value: isinstance(value, dict), rev=count, salt=string,
+    sealed=lambda value: isinstance(value, dict) and all(map(digest, value.values())), seq=count, stream=string,
+    subjects=lambda value: array(value) and all(map(string, value)), type=string, v=lambda value: count(value) and value == 1)
 
 def read_leaf(line, before):
     """Only the members on which a verifier relies are judged; all the others are hashed like them."""
@@ -603,29 +606,34 @@ def check_anchor(key, head, seen, given):
 
 # ---- The program -----------------------------------------------------------------------------------------------------
 
-def verify(path, given):
-    """All checks; the facts that are worth telling. Raises Finding or Unusable."""
-    bundle = Directory(path) if os.path.isdir(path) else Zip(path) if os.path.isfile(path) else None
-    if bundle is None:
+def opened(path):
+    if os.path.isdir(path):
+        return Directory(path)
+    if not os.path.isfile(path):
         raise Unusable("nothing lies there")
-    with bundle:
-        manifest = check_manifest(bundle)
-        check_files(bundle, manifest)
-        head, key = check_head(bundle, manifest)
-        receipt = given.receipt
-        held = {held.size for held in (given.head, receipt and receipt.head) if held} | {("index", receipt and receipt.index)}
-        seen = check_leaves(bundle, manifest, head, held)
-        check_complete(manifest, seen)
-        check_claim(manifest, seen)
-        return manifest, head, seen, check_anchor(key, head, seen, given)
+    return Zip(path)
+
+def verify(bundle, given):
+    """All checks; the facts that are worth telling. Raises Finding."""
+    manifest = check_manifest(bundle)
+    check_files(bundle, manifest)
+    head, key = check_head(bundle, manifest)
+    receipt = given.receipt
+    held = {held.size for held in (given.head, receipt and receipt.head) if held} | {("index", receipt and receipt.index)}
+    seen = check_leaves(bundle, manifest, head, held)
+    check_complete(manifest, seen)
+    check_claim(manifest, seen)
+    return manifest, head, seen, check_anchor(key, head, seen, given)
 
 def told(manifest, head, seen, trusted):
     """What a person should know of a bundle that holds, in sentences."""
     hidden = ", ".join(f"{number} {ground}" for ground, number in sorted(seen.hidden.items())) or "none"
     complete = ", ".join(f"{claim['of']} ({claim['count']})" for claim in manifest["complete"]) or "nothing"
-    yield f"checked: {manifest['events']} events of scope {manifest['scope']}, each in the log of {head.size} events of {head.origin}"
+    say, size = manifest.get, head.size
+    yield f"checked: {say('events')} events of scope {say('scope')}, each in the log of {size} events of {head.origin}"
     yield f"shown: {seen.shown} sealed members, each what the log has the digest of; not shown: {hidden}"
-    yield f"exported: by {manifest['requester']} at {manifest['madeAt']}, event {manifest['export']}, for: {manifest['purpose']}"
+    yield f"exported: by {say('requester')} at {say('madeAt')}, event {say('export')}, for: {say('purpose')}"
+    yield from [f"handed to: {say('recipient')}"] if "recipient" in manifest else []
     yield f"complete: {complete}"
     yield "  against whoever bears this bundle. Against whoever runs the ledger: only as far as receipts, heads and other"
     yield "  exports that somebody kept do not contradict it."
@@ -655,7 +663,8 @@ def main():
     try:
         for name, kind in ("key", Key), ("head", Head), ("receipt", Receipt):
             setattr(given, name, getattr(given, name) and argument(kind, getattr(given, name)))
-        facts = verify(given.bundle, given)
+        with opened(given.bundle) as bundle:
+            facts = verify(bundle, given)
         verdict, lines = "anchored" if facts[-1] else "consistent", list(told(*facts))
     except Finding as error:
         where = (error.file or "what you gave") + (f", line {error.line}" if error.line else "")

@@ -40,7 +40,7 @@ package enum Limits {
     /// Events that a subscription may be sent before its client says more, at most: some 40 MiB on their way.
     package static let credit = 1 << 16
     /// Subscriptions of one connection.
-    package static let subscriptionsPerConnection = 16
+    package static let subscriptionsPerConnection = 32
     /// Subscriptions at a time. One costs its filter and, if its client does not read, one page.
     package static let subscriptions = 4096
     /// Names in each list of a filter.

@@ -1,6 +1,7 @@
 internal import CoreMetrics
 internal import LedgerService
 internal import LedgerStore
+internal import Synchronization
 
 extension Dispatcher {
     /// What this process has counted, and how the ledger is at this moment, as OpenMetrics text.
@@ -10,6 +11,9 @@ extension Dispatcher {
         metrics.events.record(store.acknowledgedSize)
         metrics.eventsCommitted.record(store.committedSize)
         metrics.connections.record(counter.count)
+        let subscriptions = replay.subscriptions.load(ordering: .relaxed)
+        metrics.subscriptions.record(subscriptions)
+        metrics.subscriptionsBehind.record(max(0, subscriptions - replay.live.load(ordering: .relaxed)))
         metrics.queueDepth.record(service.sequencer.depth)
         metrics.journalUsed.record(journal.used)
         metrics.journalBytes.record(journal.bytes)
@@ -35,6 +39,9 @@ extension LedgerServer {
         "ledger_oldest_reader_seconds": "How long the oldest open snapshot has been out of date.",
         "ledger_queries": "Queries by whether a snapshot or the open transaction answered.",
         "ledger_queue_depth": "Works that wait for the sequencer.",
+        "ledger_subscription_events": "Events sent to subscriptions.",
+        "ledger_subscriptions": "Subscriptions that live.",
+        "ledger_subscriptions_behind": "Subscriptions that are not caught up.",
         "ledger_time_doubted": "1 while the machine's time is not believed and nothing is written.",
     ]) { own, _ in own }
 }

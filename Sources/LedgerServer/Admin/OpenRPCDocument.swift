@@ -10,7 +10,7 @@ enum OpenRPCDocument {
     private static var document: JSONTree {
         [
             "info": ["title": "ledgerd", "version": .string(Version.text)],
-            "methods": .array((commands + queries + server).sorted { $0.name < $1.name }.map(\.method)),
+            "methods": .array((commands + queries + server + replay).sorted { $0.name < $1.name }.map(\.method)),
             "openrpc": "1.3.2",
         ]
     }
@@ -26,6 +26,12 @@ enum OpenRPCDocument {
 
     private static var server: [(name: String, method: JSONTree)] {
         ServerMethod.allCases.map {
+            ($0.rawValue, method($0.rawValue, $0.about, $0.paramsSchema, $0.resultSchema))
+        }
+    }
+
+    private static var replay: [(name: String, method: JSONTree)] {
+        ReplayMethod.allCases.map {
             ($0.rawValue, method($0.rawValue, $0.about, $0.paramsSchema, $0.resultSchema))
         }
     }

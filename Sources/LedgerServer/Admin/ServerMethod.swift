@@ -55,7 +55,7 @@ extension Dispatcher {
 
     private static let smallAnswer = 8 << 10
 
-    private func refuseOperator(_ id: RequestID, _ connection: Connection) {
+    func refuseOperator(_ id: RequestID, _ connection: Connection) {
         let error = RPCError(
             .forbidden, "only the user who runs the daemon may do this", hint: "run it as that user, or as root")
         connection.answer(ResponseLine.error(id: id, error))

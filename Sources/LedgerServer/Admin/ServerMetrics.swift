@@ -19,12 +19,15 @@ struct ServerMetrics: Sendable {
     private let notApplied = command("not_applied")
     private let unknown = command("unknown")
     private let deadline = command("deadline")
+    private let cancelled = command("cancelled")
     let queriesOfSnapshots = Counter(label: "ledger_queries", dimensions: [("way", "snapshot")])
     let queriesInOrder = Counter(label: "ledger_queries", dimensions: [("way", "in_order")])
 
     let events = Gauge(label: "ledger_events")
     let eventsCommitted = Gauge(label: "ledger_events_committed")
     let connections = Gauge(label: "ledger_connections")
+    let subscriptions = Gauge(label: "ledger_subscriptions")
+    let subscriptionsBehind = Gauge(label: "ledger_subscriptions_behind")
     let queueDepth = Gauge(label: "ledger_queue_depth")
     let journalUsed = Gauge(label: "ledger_journal_used_bytes")
     let journalBytes = Gauge(label: "ledger_journal_bytes")
@@ -52,6 +55,7 @@ struct ServerMetrics: Sendable {
         case .failure(.notApplied): notApplied.increment()
         case .failure(.unknown): unknown.increment()
         case .failure(.deadline): deadline.increment()
+        case .failure(.cancelled): cancelled.increment()
         }
     }
 }

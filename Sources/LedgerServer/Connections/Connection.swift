@@ -12,7 +12,17 @@ final class Connection: ChannelDuplexHandler, @unchecked Sendable {
     typealias OutboundIn = ByteBuffer
 
     let mailbox: Mailbox
+    let replayer: Replayer
     private(set) var caller = Peer(uid: UInt32.max, username: nil)
+    /// Process at the other end; 0 if the kernel does not say.
+    private(set) var pid = 0
+    /// Those that live, by their numbers.
+    var subscriptions: [UInt64: Subscription] = [:]
+    var lastSubscription: UInt64 = 0
+    /// Subscriptions asked for and not answered yet.
+    var subscribing = 0
+    /// Requests that wait to be decided, and how each is taken back.
+    private var waiting: [RequestID: Cancellation] = [:]
     private let dispatcher: Dispatcher
     private let counter: ConnectionCounter
     private var context: ChannelHandlerContext?
@@ -27,9 +37,10 @@ final class Connection: ChannelDuplexHandler, @unchecked Sendable {
     private var wroteSinceFlush = false
     private var isHandling = false
 
-    init(_ dispatcher: Dispatcher, mailbox: Mailbox, counter: ConnectionCounter) {
+    init(_ dispatcher: Dispatcher, mailbox: Mailbox, replayer: Replayer, counter: ConnectionCounter) {
         self.dispatcher = dispatcher
         self.mailbox = mailbox
+        self.replayer = replayer
         self.counter = counter
     }
 
@@ -47,7 +58,7 @@ final class Connection: ChannelDuplexHandler, @unchecked Sendable {
         }
         entered = true
         do {
-            caller = try PeerIdentity.caller(of: context.channel)
+            (caller, pid) = try PeerIdentity.caller(of: context.channel)
         } catch {
             context.close(promise: nil)
         }
@@ -59,6 +70,10 @@ final class Connection: ChannelDuplexHandler, @unchecked Sendable {
     func channelInactive(context: ChannelHandlerContext) {
         if entered { counter.leave() }
         lines = []
+        // Nobody is there any more to take an answer.
+        for cancellation in waiting.values { cancellation.cancel() }
+        waiting = [:]
+        endSilently()
         context.fireChannelInactive()
     }
 
@@ -74,13 +89,17 @@ final class Connection: ChannelDuplexHandler, @unchecked Sendable {
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        if context.channel.isWritable { takeLines() }
+        if context.channel.isWritable {
+            takeLines()
+            resumeSubscriptions()
+        }
         context.fireChannelWritabilityChanged()
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if let event = event as? ChannelEvent, event == .inputClosed {
             inputClosed = true
+            resumeSubscriptions()
             closeIfDone()
         } else {
             context.fireUserInboundEventTriggered(event)
@@ -129,15 +148,31 @@ final class Connection: ChannelDuplexHandler, @unchecked Sendable {
 
     /// Says how much a request that is not answered at once will hold until then: no more lines are taken while that is
     /// as much as one answer may have. Only on the loop.
-    func hold(_ bytes: Int) { heldBytes += bytes }
+    ///
+    /// - Parameter cancellation: by which it can be taken back until then.
+    func hold(_ bytes: Int, _ id: RequestID? = nil, _ cancellation: Cancellation? = nil) {
+        heldBytes += bytes
+        if let id, let cancellation { waiting[id] = cancellation }
+    }
+
+    /// Takes back a request that waits; nothing happens if it is decided or unknown.
+    func takeBack(_ id: RequestID) { waiting[id]?.cancel() }
 
     /// Writes one answer; it leaves with the next flush. Only on the loop.
     ///
-    /// - Parameter held: what the request was said to ``hold(_:)``.
-    func answer(_ bytes: [UInt8], releasing held: Int = 0) {
+    /// - Parameters:
+    ///   - held: what the request was said to hold.
+    ///   - id: of a request that could be taken back.
+    func answer(_ bytes: [UInt8], releasing held: Int = 0, to id: RequestID? = nil) {
         inFlight -= 1
         heldBytes -= held
-        guard let context else { return }
+        if let id { waiting[id] = nil }
+        push(bytes)
+    }
+
+    /// Writes lines that answer nothing; they leave with the next flush. Only on the loop.
+    func push(_ bytes: [UInt8]) {
+        guard !bytes.isEmpty, let context else { return }
         context.write(wrapOutboundOut(context.channel.allocator.buffer(bytes: bytes)), promise: nil)
         wroteSinceFlush = true
     }
@@ -150,9 +185,18 @@ final class Connection: ChannelDuplexHandler, @unchecked Sendable {
         closeIfDone()
     }
 
-    /// A client that will say no more is left once it has all its answers.
-    private func closeIfDone() {
-        guard inputClosed, inFlight == 0, nextLine == lines.count, let context else { return }
+    /// Whether news may be written: there is somebody, and they read.
+    var takesNews: Bool { context.map { $0.channel.isActive && $0.channel.isWritable } ?? false }
+
+    /// Whether there is a client at the other end at all.
+    var isOpen: Bool { context?.channel.isActive ?? false }
+
+    /// Whether the client closed its sending half.
+    var saysNoMore: Bool { inputClosed }
+
+    /// A client that will say no more is left once it has all its answers, and its subscriptions have ended.
+    func closeIfDone() {
+        guard inputClosed, inFlight == 0, nextLine == lines.count, subscriptions.isEmpty, let context else { return }
         context.close(promise: nil)
     }
 }

@@ -14,6 +14,8 @@ final class Dispatcher: Sendable {
     let counter: ConnectionCounter
     let stop: @Sendable () -> Void
     let metrics = ServerMetrics()
+    let replay = ReplayCounts()
+    let holders = ConsumerHolders()
     /// What the metrics say in this process.
     let exposition: @Sendable () -> String
     private let commands: [String: CommandMethod]
@@ -33,7 +35,8 @@ final class Dispatcher: Sendable {
 
     /// Every method, in alphabetical order.
     var methodNames: [String] {
-        (Array(commands.keys) + Array(queries.keys) + ServerMethod.allCases.map(\.rawValue)).sorted()
+        (Array(commands.keys) + Array(queries.keys) + ServerMethod.allCases.map(\.rawValue)
+            + ReplayMethod.allCases.map(\.rawValue)).sorted()
     }
 
     /// Handles one line. Only on the connection's loop; the answer comes at once or through its mailbox.
@@ -46,12 +49,19 @@ final class Dispatcher: Sendable {
             return connection.answer(ResponseLine.error(id: error.id, error.error))
         }
         // Notifications get no answer, whatever they say.
-        guard let id = request.id else { return connection.ignore() }
+        guard let id = request.id else {
+            connection.ignore()
+            if request.method == ClientNotification.creditMethod { connection.grant(request) }
+            if request.method == ClientNotification.cancelMethod { connection.cancel(request) }
+            return
+        }
         if let command = commands[request.method] {
             send(command, request, id, held: line.count, from: connection)
         } else if let query = queries[request.method] {
             answer(query, request, id, to: connection)
         } else if let method = ServerMethod(rawValue: request.method) {
+            answer(method, request, id, to: connection)
+        } else if let method = ReplayMethod(rawValue: request.method) {
             answer(method, request, id, to: connection)
         } else {
             let error = RPCError(
@@ -68,13 +78,14 @@ final class Dispatcher: Sendable {
     ) {
         let params = request.params
         let directory = service.directory
+        let cancellation = Cancellation()
         let command = CommandRequest(
             caller: connection.caller, actingAs: request.meta.actingAs,
             id: request.meta.commandID.flatMap { CommandID(text: $0) },
             digest: service.reading.secrets.digest(Self.body(method.name, params)),
             expectedRevision: request.meta.expectedRevision,
             deadline: request.meta.deadlineMs.map { BootClock.milliseconds() + Int64($0) },
-            wantsReceipt: request.meta.receipt,
+            wantsReceipt: request.meta.receipt, cancellation: cancellation,
             read: { facts, asker in
                 let resolver = Resolver(facts, directory: directory, asker: asker)
                 do {
@@ -91,7 +102,9 @@ final class Dispatcher: Sendable {
         let service = service
         let metrics = metrics
         let wantsReceipt = command.wantsReceipt
-        let keep: @Sendable ([UInt8]) -> Void = { connection.mailbox.keep($0, for: connection, releasing: held) }
+        let keep: @Sendable ([UInt8]) -> Void = {
+            connection.mailbox.keep($0, for: connection, releasing: held, to: id)
+        }
         let work = CommandWork(service, command) { outcome in
             metrics.count(outcome)
             switch outcome {
@@ -115,14 +128,14 @@ final class Dispatcher: Sendable {
             case .failure(let failure): keep(ResponseLine.error(id: id, RPCError(failure)))
             }
         }
-        connection.hold(held)
+        connection.hold(held, id, cancellation)
         connection.mailbox.send(work) {
             metrics.count(.failure(Self.busy))
             keep(ResponseLine.error(id: id, RPCError(Self.busy)))
         }
     }
 
-    private static let busy = Failure.unavailable(
+    static let busy = Failure.unavailable(
         reason: "the daemon is stopping, or too much waits for it", retryAfterMs: 200)
 
     /// What a command id stands for: the method and its parameters in canonical form, without `meta`.
@@ -191,15 +204,21 @@ final class Dispatcher: Sendable {
             metrics.queriesOfSnapshots.increment()
             return connection.answer(service.snapshot(id, answer))
         }
-        let keep: @Sendable ([UInt8]) -> Void = { connection.mailbox.keep($0, for: connection, releasing: held) }
+        let keep: @Sendable ([UInt8]) -> Void = {
+            connection.mailbox.keep($0, for: connection, releasing: held, to: id)
+        }
         metrics.queriesInOrder.increment()
-        let work = QueryWork(run: answer) { outcome in
+        let cancellation = Cancellation()
+        let unlessCancelled: @Sendable (StoreFacts) throws -> [UInt8] = { facts in
+            cancellation.begin() ? try answer(facts) : ResponseLine.error(id: id, RPCError(Failure.cancelled))
+        }
+        let work = QueryWork(run: unlessCancelled) { outcome in
             switch outcome {
             case .success(let answer): keep(answer)
             case .failure(let failure): keep(ResponseLine.error(id: id, RPCError(.unavailable, failure.description)))
             }
         }
-        connection.hold(held)
+        connection.hold(held, id, cancellation)
         connection.mailbox.send(work) { keep(ResponseLine.error(id: id, RPCError(Self.busy))) }
     }
 }
@@ -223,7 +242,7 @@ extension Request {
 
 extension LedgerService {
     /// The answer that `run` makes, or the error for the `Failure` that it throws.
-    fileprivate func settled(_ id: RequestID, _ facts: StoreFacts, _ run: () throws -> [UInt8]) throws -> [UInt8] {
+    func settled(_ id: RequestID, _ facts: StoreFacts, _ run: () throws -> [UInt8]) throws -> [UInt8] {
         do {
             return try run()
         } catch let failure as Failure {

@@ -1,3 +1,4 @@
+internal import LedgerRPC
 internal import LedgerStore
 internal import NIOCore
 internal import Synchronization
@@ -8,7 +9,15 @@ internal import Synchronization
 /// flush; answers of a batch come back with one wake-up.
 final class Mailbox: Sendable {
     let loop: any EventLoop
-    private let answers = Mutex<[(connection: Connection, bytes: [UInt8], held: Int)]>([])
+    private struct Answer {
+        let connection: Connection
+        let bytes: [UInt8]
+        let held: Int
+        let id: RequestID?
+        let then: (@Sendable () -> Void)?
+    }
+
+    private let answers = Mutex<[Answer]>([])
     private let works = Mutex<[(work: any SequencedWork, refuse: @Sendable () -> Void)]>([])
     private let submit: @Sendable ([any SequencedWork]) -> Bool
 
@@ -41,9 +50,17 @@ final class Mailbox: Sendable {
 
     /// Keeps an answer until the batch ends. From any thread.
     ///
-    /// - Parameter held: what its request was said to hold on the connection.
-    func keep(_ bytes: [UInt8], for connection: Connection, releasing held: Int) {
-        answers.withLock { $0.append((connection, bytes, held)) }
+    /// - Parameters:
+    ///   - held: what its request was said to hold on the connection.
+    ///   - id: of a request that could be taken back.
+    ///   - then: what begins with the answer, on the loop.
+    func keep(
+        _ bytes: [UInt8], for connection: Connection, releasing held: Int, to id: RequestID? = nil,
+        then: (@Sendable () -> Void)? = nil
+    ) {
+        answers.withLock {
+            $0.append(Answer(connection: connection, bytes: bytes, held: held, id: id, then: then))
+        }
     }
 
     /// Sends what was kept. From any thread.
@@ -57,7 +74,10 @@ final class Mailbox: Sendable {
             defer { answers = [] }
             return answers
         }
-        for (connection, bytes, held) in kept { connection.answer(bytes, releasing: held) }
-        for (connection, _, _) in kept { connection.flush() }
+        for answer in kept {
+            answer.connection.answer(answer.bytes, releasing: answer.held, to: answer.id)
+            answer.then?()
+        }
+        for answer in kept { answer.connection.flush() }
     }
 }

@@ -16,14 +16,15 @@ enum PeerIdentity {
 
     private struct Unknown: Error {}
 
-    static func caller(of channel: any Channel) throws -> Peer {
+    /// - Returns: the account, and the process that connected.
+    static func caller(of channel: any Channel) throws -> (Peer, pid: Int) {
         guard let provider = channel as? any SocketOptionProvider else { throw Unknown() }
         let option = NIOBSDSocket.Option(rawValue: SO_PEERCRED)
         let credentials: EventLoopFuture<Credentials> = provider.unsafeGetSocketOption(level: .socket, name: option)
         var found: Credentials?
         credentials.assumeIsolated().whenSuccess { found = $0 }
         guard let found else { throw Unknown() }
-        return Peer(uid: found.uid, username: username(of: found.uid))
+        return (Peer(uid: found.uid, username: username(of: found.uid)), Int(found.pid))
     }
 
     private static let names = Mutex<[UInt32: (name: String?, at: Int)]>([:])

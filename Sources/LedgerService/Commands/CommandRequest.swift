@@ -15,13 +15,15 @@ package struct CommandRequest: Sendable {
     /// On the boot clock, in milliseconds; nil for none.
     package var deadline: Int64?
     package var wantsReceipt: Bool
+    /// By which it can be taken back until it is decided.
+    package var cancellation: Cancellation?
     /// Reads the parameters for the person who asks; people, metrics and goals are looked up as they stand when it is
     /// decided.
     package var read: @Sendable (StoreFacts, MemberID) throws -> Result<Command, Failure>
 
     package init(
         caller: Peer, actingAs: String?, id: CommandID?, digest: Digest16, expectedRevision: UInt64?,
-        deadline: Int64?, wantsReceipt: Bool,
+        deadline: Int64?, wantsReceipt: Bool, cancellation: Cancellation? = nil,
         read: @escaping @Sendable (StoreFacts, MemberID) throws -> Result<Command, Failure>
     ) {
         self.caller = caller
@@ -31,6 +33,7 @@ package struct CommandRequest: Sendable {
         self.expectedRevision = expectedRevision
         self.deadline = deadline
         self.wantsReceipt = wantsReceipt
+        self.cancellation = cancellation
         self.read = read
     }
 }

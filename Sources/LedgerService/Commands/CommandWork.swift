@@ -32,6 +32,7 @@ package final class CommandWork: SequencedWork, @unchecked Sendable {
     }
 
     private func decideAndAppend(in store: Store) throws -> Result<CommandAnswer, Failure> {
+        if let cancellation = request.cancellation, !cancellation.begin() { return .failure(.cancelled) }
         if let deadline = request.deadline, BootClock.milliseconds() > deadline { return .failure(.deadline) }
         if let doubt = service.honestTime?.doubt() { return .failure(.timeDoubted(doubt)) }
         let hasRoom = store.hasRoom

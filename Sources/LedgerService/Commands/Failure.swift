@@ -21,6 +21,8 @@ package enum Failure: Error, Hashable, Sendable {
     /// Only a lookup after the restart tells.
     case unknown(reason: String)
     case deadline
+    /// The client took it back before it was decided.
+    case cancelled
 
     /// - Parameter error: a refusal of shapes, or a failure of the store.
     init(_ refusal: Refusal) { self = .refused(refusal) }

@@ -184,7 +184,7 @@ package struct LedgerRestore: Sendable {
         try keys.makeSecret(named: "signing-\(next.epoch).key", signer.privateKey)
         let environment = try Environment(directory: layout.data, options: .ledger(limits))
         let tables = try Tables(environment, create: false)
-        try environment.write { (transaction) throws in
+        _ = try environment.write { (transaction) throws in
             try tables.meta.put(Array("epoch".utf8), Array("\(next.epoch)".utf8), in: &transaction)
         }
     }

@@ -1,7 +1,7 @@
 package import LMDB
 package import TransparencyLog
 
-/// The maps of the environment. Every one but the log, the vault and the command ids can be made anew from those.
+/// The maps of the environment. Every one but the log, the vault, the command ids and the consumers can be made anew from those.
 package struct Tables: Sendable {
     /// seq → the leaf's exact bytes.
     package let log: Database<UInt64, [UInt8]>
@@ -25,7 +25,9 @@ package struct Tables: Sendable {
     let erased: Database<ErasedKey, EmptyValue>
     /// Erasures that are decided and not carried out: the event that decided → the version of the key that goes.
     let erasing: Database<UInt64, UInt32>
-    /// Origin and format, once.
+    /// (owner, name) → where a named consumer stands. No event tells: it changes by side changes of the journal.
+    package let consumers: Database<ConsumerKey, Consumer>
+    /// Origin and format, once; the number of the last side change.
     let meta: Database<[UInt8], [UInt8]>
 
     init(_ environment: Environment, create: Bool) throws(LMDBError) {
@@ -40,10 +42,12 @@ package struct Tables: Sendable {
         relations = try environment.openDatabase(
             "relations", key: Relation.self, value: EmptyValue.self, create: create)
         due = try environment.openDatabase("due", key: DueKey.self, value: EmptyValue.self, create: create)
-        // Ledgers of earlier versions have neither.
+        // Made where they are missing: a ledger of an earlier version has none.
         let add = !environment.options.readOnly
         erased = try environment.openDatabase("erased", key: ErasedKey.self, value: EmptyValue.self, create: add)
         erasing = try environment.openDatabase("erasing", key: UInt64.self, value: UInt32.self, create: add)
+        consumers = try environment.openDatabase(
+            "consumers", key: ConsumerKey.self, value: Consumer.self, create: add)
         meta = try environment.openDatabase("meta", key: [UInt8].self, value: [UInt8].self, create: create)
     }
 }

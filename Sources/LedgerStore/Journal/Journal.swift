@@ -88,11 +88,12 @@ final class Journal {
         generation = Digest16(high: random.word(), low: random.word())
     }
 
-    /// The records that go beyond a log of `size` events, in order, each with its offset in the file.
+    /// The records that go beyond a log of `size` events, and those without events that go beyond `sides` side changes,
+    /// in order, each with its offset in the file.
     ///
     /// - Throws: `journalBroken` when one is missing between others: then something acknowledged is lost, and it is
     ///   for a person to decide what to do.
-    func records(beyond size: UInt64) throws(StoreError) -> [(offset: Int, record: JournalRecord)] {
+    func records(beyond size: UInt64, sides: UInt64 = 0) throws(StoreError) -> [(offset: Int, record: JournalRecord)] {
         guard let map = mmap(nil, byteCount, PROT_READ, MAP_SHARED, descriptor, 0), map != MAP_FAILED else {
             throw .cannotRead(path: path, reason: FileSystem.reason())
         }
@@ -101,13 +102,16 @@ final class Journal {
         var found: [(offset: Int, record: JournalRecord)] = []
         var at = 0
         var last: JournalRecord?
+        var knownSides = sides
         while let record = JournalRecord.read(file, at: at, origin: origin) {
             if let last, record.generation != last.generation { break }
             if let last, record.number != last.number + 1 {
                 throw .journalBroken(
                     number: last.number + 1, offset: at, reason: "record \(record.number) stands in its place")
             }
-            if record.sizeAfter > size { found.append((at, record)) }
+            let lastSide = record.lastSide
+            if record.sizeAfter > size || lastSide > sides { found.append((at, record)) }
+            knownSides = max(knownSides, lastSide)
             last = record
             at += record.alignedBytes
         }
@@ -115,7 +119,8 @@ final class Journal {
         var search = at
         while search < byteCount {
             if file[search] == JournalRecord.magic[0],
-                let stray = JournalRecord.read(file, at: search, origin: origin), stray.sizeAfter > known
+                let stray = JournalRecord.read(file, at: search, origin: origin),
+                stray.sizeAfter > known || stray.lastSide > knownSides
             {
                 throw .journalBroken(
                     number: (last?.number ?? 0) + 1, offset: at,

@@ -23,6 +23,12 @@ struct VaultRow: Sendable, Equatable {
     var bytes: [UInt8]
 }
 
+/// One part of a batch.
+enum JournalEntry: Sendable, Equatable {
+    case command(JournaledCommand)
+    case side(SideChange)
+}
+
 /// The payload's layout; both directions beside each other.
 enum JournalPayload {
     static func append(_ command: JournaledCommand, to out: inout [UInt8]) {
@@ -50,12 +56,25 @@ enum JournalPayload {
         }
     }
 
+    /// Marker of a side change among commands, whose markers are 0 and 1.
+    private static let sideMarker: UInt8 = 2
+
+    static func append(_ side: SideChange, to out: inout [UInt8]) {
+        out.append(sideMarker)
+        side.append(to: &out)
+    }
+
     /// Nil if the bytes are not a payload: impossible under a valid digest, unless written by another version.
-    static func commands(in payload: [UInt8]) -> [JournaledCommand]? {
+    static func entries(in payload: [UInt8]) -> [JournalEntry]? {
         var reader = PayloadReader(bytes: payload[...])
-        var commands: [JournaledCommand] = []
+        var entries: [JournalEntry] = []
         while !reader.bytes.isEmpty {
-            guard let marker = reader.byte(), marker <= 1 else { return nil }
+            guard let marker = reader.byte(), marker <= sideMarker else { return nil }
+            if marker == sideMarker {
+                guard let side = SideChange(&reader) else { return nil }
+                entries.append(.side(side))
+                continue
+            }
             var entry: (id: CommandID, entry: CommandEntry)?
             if marker == 1 {
                 guard let high = reader.word(), let low = reader.word(), let actor = reader.half(),
@@ -84,13 +103,13 @@ enum JournalPayload {
                 }
                 events.append(JournaledEvent(leaf: Array(leaf), rows: rows))
             }
-            commands.append(JournaledCommand(entry: entry, events: events))
+            entries.append(.command(JournaledCommand(entry: entry, events: events)))
         }
-        return commands
+        return entries
     }
 }
 
-private struct PayloadReader {
+struct PayloadReader {
     var bytes: ArraySlice<UInt8>
 
     mutating func take(_ count: Int) -> ArraySlice<UInt8>? {

@@ -9,7 +9,7 @@ internal import TransparencyLog
 /// magic 8 ‖ origin digest 16 ‖ generation 16 ‖ number 8 ‖ size before 8 ‖ size after 8 ‖ root before 32 ‖
 /// root after 32 ‖ payload length 4 ‖ payload ‖ SHA-256 of everything before 32
 /// ```
-/// Integers are big-endian. The payload is a list of commands, each with its events.
+/// Integers are big-endian. The payload is a list of commands, each with its events, and of side changes.
 struct JournalRecord: Sendable, Equatable {
     static let magic: [UInt8] = Array("LDGRJ001".utf8)
     static let headerBytes = 8 + 16 + 16 + 8 + 8 + 8 + 32 + 32 + 4
@@ -30,6 +30,14 @@ struct JournalRecord: Sendable, Equatable {
     var alignedBytes: Int { JournalRecord.aligned(Self.headerBytes + payload.count + Self.digestBytes) }
 
     static func aligned(_ bytes: Int) -> Int { (bytes + alignment - 1) / alignment * alignment }
+
+    /// Number of the last side change of a record without events, by which alone it can be placed; else 0.
+    var lastSide: UInt64 {
+        guard sizeAfter == sizeBefore, case .side(let side)? = JournalPayload.entries(in: payload)?.last else {
+            return 0
+        }
+        return side.number
+    }
 
     func encoded() -> [UInt8] {
         var out: [UInt8] = []

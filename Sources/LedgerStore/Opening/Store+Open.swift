@@ -51,10 +51,10 @@ extension Store {
         }
         self.init(
             layout: layout, limits: limits, lock: lock, reading: reading, random: random, journal: journal,
-            edge: tail.edge, lastAt: tail.lastAt, project: project)
+            edge: tail.edge, lastAt: tail.lastAt, sides: tail.sides, project: project)
         earliestDue = tail.earliestDue
         try retireKeys()
-        try replay(try journal.records(beyond: tail.edge.size))
+        try replay(try journal.records(beyond: tail.edge.size, sides: tail.sides))
         try requireExtends(try HeadFile(path: layout.head).read(verifier: signer.verifierKey))
         try finishErasures()
     }
@@ -107,6 +107,7 @@ extension Store {
         var edge: RightEdge
         var lastAt = Instant(microseconds: 0)
         var earliestDue: Instant?
+        var sides: UInt64 = 0
 
         init(reading: Reading, in transaction: borrowing some Transaction & ~Copyable) throws {
             let size = try reading.size(in: transaction)
@@ -118,6 +119,7 @@ extension Store {
                 return hash
             }
             earliestDue = try tables.due.first(in: transaction)?.key.at
+            sides = try reading.sides(in: transaction)
             guard size > 0 else { return }
             // The pages have no checksums of their own: the hash of the last leaf tells whether the end is whole.
             guard let last = try reading.leaf(at: size - 1, in: transaction), MerkleHash.leaf(last.bytes) == last.hash
@@ -134,17 +136,32 @@ extension Store {
                     number: record.number, offset: offset,
                     reason: "it continues a log of \(record.sizeBefore) events, and this one has \(edge.size)")
             }
-            guard let commands = JournalPayload.commands(in: record.payload) else {
+            guard let entries = JournalPayload.entries(in: record.payload) else {
                 throw StoreError.journalBroken(
                     number: record.number, offset: offset, reason: "its content is of another version")
             }
-            for command in commands { try replay(command) }
+            for entry in entries {
+                switch entry {
+                case .command(let command): try replay(command)
+                case .side(let side): try replay(side, of: record, at: offset)
+                }
+            }
             guard edge.size == record.sizeAfter, edge.root == record.rootAfter else {
                 throw StoreError.journalBroken(
                     number: record.number, offset: offset, reason: "its events do not give the root that it names")
             }
         }
         try commit()
+    }
+
+    private func replay(_ side: SideChange, of record: JournalRecord, at offset: Int) throws {
+        guard side.number == sides + 1 else {
+            throw StoreError.journalBroken(
+                number: record.number, offset: offset,
+                reason: "it has side change \(side.number), and \(sides + 1) comes next")
+        }
+        try apply(side)
+        if dirtySince == nil { dirtySince = BootClock.milliseconds() }
     }
 
     private func replay(_ command: JournaledCommand) throws {

@@ -34,6 +34,9 @@ package final class Sequencer: Sendable {
     private let core = TryLock()
     private let capacity: Int
     private let batchEnded: @Sendable () -> Void
+    private let committed: @Sendable () -> Void
+    /// Readers that wait for what is not committed yet.
+    private let followers = Atomic<Int>(0)
     private let tick: @Sendable () -> any SequencedWork
     private let failed: @Sendable (StoreError) -> Void
     /// Set with the first failure: from then on nothing is run, written or committed.
@@ -47,19 +50,21 @@ package final class Sequencer: Sendable {
     /// - Parameters:
     ///   - capacity: works that may wait.
     ///   - batchEnded: called after the works of a batch were finished, on whichever thread ran it.
+    ///   - committed: called after each commit, on the sequencer's thread; must not wait.
     ///   - tick: the work of about once a second: what time alone brings about.
     ///   - metrics: where batches and commits are counted.
     ///   - failed: called once, on any thread, after those were told whose work was at hand: the store can no longer be
     ///     trusted. Must end the process.
     package init(
         _ store: Store, capacity: Int, metrics: SequencerMetrics = SequencerMetrics(),
-        batchEnded: @escaping @Sendable () -> Void,
+        batchEnded: @escaping @Sendable () -> Void, committed: @escaping @Sendable () -> Void = {},
         tick: @escaping @Sendable () -> any SequencedWork, failed: @escaping @Sendable (StoreError) -> Void
     ) {
         self.store = store
         self.capacity = capacity
         self.metrics = metrics
         self.batchEnded = batchEnded
+        self.committed = committed
         self.tick = tick
         self.failed = failed
         store.releaseUnused()
@@ -109,6 +114,10 @@ package final class Sequencer: Sendable {
         if isStopping { body(.engineFailed(reason: "the daemon is stopping")) }
     }
 
+    /// Counts somebody in, or out, who reads what is committed as it comes: while there is anybody, commits come sooner.
+    /// From any thread.
+    package func follow(_ change: Int) { followers.add(change, ordering: .relaxed) }
+
     /// Takes no more work, finishes what waits, commits, and returns when the thread is gone. After a failure it only
     /// waits for that. Not to be called from works or from what the sequencer calls.
     package func stop() {
@@ -119,14 +128,14 @@ package final class Sequencer: Sendable {
 
     private func run() {
         var nextTick: Int64 = 0
-        var mayCommitAt: Int64 = 0
+        var pace = CommitPace()
         var waiters: [@Sendable (StoreError?) -> Void] = []
         var isDone = false
         while !isDone {
             let now = BootClock.milliseconds()
             var wait = nextTick - now
             if store.isDirtyRelaxed { wait = min(wait, store.limits.commitIdleMs) }
-            if !waiters.isEmpty { wait = min(wait, mayCommitAt - now) }
+            if !waiters.isEmpty { wait = min(wait, pace.whenAsked - now) }
             var (works, newWaiters, isStopping) = queue.wait(
                 atMost: max(1, wait),
                 until: { !$0.works.isEmpty || !$0.afterCommit.isEmpty || $0.isStopping || $0.becameDirty },
@@ -145,7 +154,7 @@ package final class Sequencer: Sendable {
                 works.append(tick())
                 store.lookAtReaders()
             }
-            serve(works, &waiters, isStopping, &mayCommitAt)
+            serve(works, &waiters, isStopping, &pace)
             isDone = queue.change { (queue) in
                 queue.isServing = false
                 return (isStopping && queue.works.isEmpty, false)
@@ -165,13 +174,21 @@ package final class Sequencer: Sendable {
         stopped.change { (stopped) in (stopped = true, true) }
     }
 
+    /// When the next commit may begin, in milliseconds of the boot clock.
+    private struct CommitPace {
+        /// Half of the writer's time is left to commands.
+        var whenAsked: Int64 = 0
+        /// Nine tenths of it are, whoever follows.
+        var forFollowers: Int64 = 0
+    }
+
     /// Runs what came, and commits if it is time.
     ///
     /// A commit that somebody waits for starts no sooner after the last one ended than that one took, so that readers
     /// of heads never take more than half of the writer's time; all who wait share it.
     private func serve(
         _ works: [any SequencedWork], _ waiters: inout [@Sendable (StoreError?) -> Void], _ isStopping: Bool,
-        _ mayCommitAt: inout Int64
+        _ pace: inout CommitPace
     ) {
         core.lock()
         defer { core.unlock() }
@@ -181,9 +198,9 @@ package final class Sequencer: Sendable {
             while !rest.isEmpty, !isBroken.load(ordering: .relaxed) {
                 rest = runBatch(rest)
                 batchEnded()
-                if !isBroken.load(ordering: .relaxed), store.mustCommit { try commit(&mayCommitAt) }
+                if !isBroken.load(ordering: .relaxed), store.mustCommit { try commit(&pace) }
             }
-            if !isBroken.load(ordering: .relaxed) { try commitIfDue(&waiters, isStopping, &mayCommitAt) }
+            if !isBroken.load(ordering: .relaxed) { try commitIfDue(&waiters, isStopping, &pace) }
         } catch {
             isBroken.store(true, ordering: .relaxed)
             failure = StoreError(wrapping: error)
@@ -196,13 +213,16 @@ package final class Sequencer: Sendable {
     }
 
     private func commitIfDue(
-        _ waiters: inout [@Sendable (StoreError?) -> Void], _ isStopping: Bool, _ mayCommitAt: inout Int64
+        _ waiters: inout [@Sendable (StoreError?) -> Void], _ isStopping: Bool, _ pace: inout CommitPace
     ) throws {
         let now = BootClock.milliseconds()
         let isIdle = now - lastBatch.load(ordering: .relaxed) >= store.limits.commitIdleMs
         let isLate = store.commitDeadline().map { $0 <= now } ?? false
-        let isAsked = !waiters.isEmpty && now >= mayCommitAt
-        if store.isDirty, isIdle || isLate || isStopping || isAsked { try commit(&mayCommitAt) }
+        let isAsked = !waiters.isEmpty && now >= pace.whenAsked
+        let isFollowed =
+            followers.load(ordering: .relaxed) > 0 && now >= pace.forFollowers
+            && store.dirtySince.map { now - $0 >= store.limits.commitForFollowersMs } ?? false
+        if store.isDirty, isIdle || isLate || isStopping || isAsked || isFollowed { try commit(&pace) }
         try store.prepareForWriting()
         guard !store.isDirty, !waiters.isEmpty else { return }
         for waiter in waiters { waiter(nil) }
@@ -250,13 +270,15 @@ package final class Sequencer: Sendable {
         metrics.flush.recordMicroseconds(BootClock.microseconds() - begin)
     }
 
-    private func commit(_ mayCommitAt: inout Int64) throws {
+    private func commit(_ pace: inout CommitPace) throws {
         let begin = BootClock.microseconds()
         try store.commit()
         let end = BootClock.microseconds()
         let took = max(0, end - begin)
         metrics.commit.recordMicroseconds(took)
-        mayCommitAt = (end + took) / 1_000
+        pace.whenAsked = (end + took) / 1_000
+        pace.forFollowers = (end + 9 * took) / 1_000
+        committed()
     }
 
     private static let neverRun = StoreError.engineFailed(reason: "the daemon stops after a failure")

@@ -31,7 +31,7 @@ extension Store {
     func prepareForWriting() throws { try withTransaction { _ in } }
 
     /// `isDirty` for the thread that only wants to know how long to sleep.
-    var isDirtyRelaxed: Bool { acknowledgedSize != committedSize }
+    var isDirtyRelaxed: Bool { acknowledgedSize != committedSize || !sidesAreCommitted }
 
     /// Lets go of a transaction in which nothing waits, so that another thread can begin the next.
     func releaseUnused() {

@@ -34,6 +34,10 @@ package final class Store: @unchecked Sendable {
     var batch = Batch()
     private let committed: Atomic<UInt64>
     private let acknowledged: Atomic<UInt64>
+    /// Side changes decided, and how many of them are journaled and in LMDB.
+    var sides: UInt64
+    let acknowledgedSides: Atomic<UInt64>
+    let committedSides: Atomic<UInt64>
     /// Events up to and including the last that is none of a stream of measurements.
     let beforeMeasurements: Atomic<UInt64>
     /// The erasure that is being carried out.
@@ -52,7 +56,7 @@ package final class Store: @unchecked Sendable {
 
     init(
         layout: Layout, limits: StoreLimits, lock: DirectoryLock, reading: Reading, random: Randomness,
-        journal: Journal, edge: RightEdge, lastAt: Instant, project: @escaping ProjectionHook
+        journal: Journal, edge: RightEdge, lastAt: Instant, sides: UInt64, project: @escaping ProjectionHook
     ) {
         self.layout = layout
         self.limits = limits
@@ -71,6 +75,9 @@ package final class Store: @unchecked Sendable {
         self.committed = Atomic(edge.size)
         self.acknowledged = Atomic(edge.size)
         self.beforeMeasurements = Atomic(edge.size)
+        self.sides = sides
+        self.acknowledgedSides = Atomic(sides)
+        self.committedSides = Atomic(sides)
     }
 
     deinit { room.settle() }
@@ -126,6 +133,7 @@ package final class Store: @unchecked Sendable {
             payload: batch.payload, sizeBefore: batch.sizeBefore, sizeAfter: edge.size, rootBefore: batch.rootBefore,
             rootAfter: edge.root)
         batch.payload.removeAll(keepingCapacity: true)
+        acknowledgedSides.store(sides, ordering: .releasing)
         acknowledged.store(edge.size, ordering: .releasing)
     }
 
@@ -134,6 +142,7 @@ package final class Store: @unchecked Sendable {
     /// Must run on the thread that opened the held transaction. Two flushes.
     package func commit() throws(StoreError) {
         precondition(batch.payload.isEmpty, "a batch is journaled before it is committed")
+        if sides != committedSides.load(ordering: .relaxed) { try keepSides() }
         guard let open = held.take() else { return }
         do { try open.commit() } catch { throw StoreError(error) }
         journal.reset(random: random)
@@ -141,11 +150,27 @@ package final class Store: @unchecked Sendable {
         dirtySince = nil
         rewritten = false
         committed.store(edge.size, ordering: .releasing)
+        committedSides.store(sides, ordering: .releasing)
+        acknowledgedSides.store(sides, ordering: .releasing)
         acknowledged.store(edge.size, ordering: .releasing)
     }
 
     /// Whether something is journaled or rewritten that LMDB has not committed.
-    package var isDirty: Bool { committedSize != edge.size || rewritten }
+    package var isDirty: Bool {
+        committedSize != edge.size || committedSides.load(ordering: .relaxed) != sides || rewritten
+    }
+
+    /// Notes in the transaction how many side changes it has.
+    private func keepSides() throws(StoreError) {
+        do {
+            try withTransaction { (transaction) in
+                let bytes = withUnsafeBytes(of: sides.bigEndian) { Array($0) }
+                try tables.meta.put(Reading.sidesKey, bytes, in: &transaction)
+            }
+        } catch {
+            throw StoreError(wrapping: error)
+        }
+    }
 
     /// When a commit is due however busy the writer is; nil when there is nothing to commit.
     package func commitDeadline() -> Int64? { dirtySince.map { $0 + limits.commitAfterMs } }

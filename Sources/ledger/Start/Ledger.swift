@@ -13,7 +13,7 @@ struct Ledger: ParsableCommand {
 
             Exit status: 0 done, 1 refused, 2 wrong usage, 3 not found or not yours, 4 no ledger answers, \
             5 outcome not known yet, 6 not the ledger that was seen before, 7 a file could not be read or written, 129 and 130 \
-            stopped in a conversation by a lost terminal or Ctrl-C.
+            stopped in a conversation by a lost terminal or Ctrl-C. ledger verify PATH has its own: see its help.
             """,
         version: "ledger 0.1.0",
         subcommands: [

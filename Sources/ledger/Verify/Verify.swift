@@ -1,5 +1,6 @@
 import ArgumentParser
 import CanonicalJSON
+import LedgerAudit
 import LedgerClient
 import LedgerRPC
 import TransparencyLog
@@ -7,26 +8,48 @@ import TransparencyLog
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Read the whole record back and check it against the signed head; or check a receipt, offline.",
+        abstract: "Check evidence, a receipt or exported events, offline; or read the whole record of a ledger back.",
         discussion: """
-            Without files, every event is read and hashed, and the root is compared with the ledger's signed head, \
-            which must be signed by the key that was seen first, or by --key. With --receipt and --leaf nothing but \
+            PATH is a bundle of ledger evidence export (a directory or a .zip), or a file of events from the first on, a \
+            line each (ledger replay --from 0; - reads them from standard input). Take the key, a head or a receipt from \
+            where you kept it: what comes with a bundle shows only that it agrees with itself. If you give none, what this \
+            machine remembers of that ledger is used, if it has seen it.
+
+            Without PATH, every event of the ledger is read and hashed, and the root is compared with the ledger's signed \
+            head, which must be signed by the key that was seen first, or by --key. With --receipt and --leaf nothing but \
             the two files and the key are needed.
+
+            Exit status for a PATH: 0 it holds, and something from elsewhere vouches for it; 1 it does not hold; 2 it \
+            cannot be judged; 3 it is consistent in itself, and nothing from elsewhere vouches for it. Of several the \
+            worst: 1, 2, 3, 0. For a ledger and for --leaf they are those of every command (ledger --help): 0, or 6 if \
+            it does not hold.
             """)
     @OptionGroup var options: GlobalOptions
+    @Argument(help: ArgumentHelp("Bundles, or files of events.", valueName: "path")) var paths: [String] = []
+    @Option(help: ArgumentHelp("The ledger's key, or a file with it, from where you kept it.", valueName: "key"))
+    var key: String?
+    @Option(help: ArgumentHelp("A tree head that you kept.", valueName: "file")) var head: String?
     @Option(help: ArgumentHelp("A proof that ledger receipt gave.", valueName: "file")) var receipt: String?
-    @Option(help: ArgumentHelp("The event that it is about.", valueName: "file")) var leaf: String?
-    @Option(help: ArgumentHelp("The ledger's key, from somewhere else than the ledger.", valueName: "key")) var key:
-        String?
+    @Option(help: ArgumentHelp("The event that the receipt is about, if no PATH is given.", valueName: "file"))
+    var leaf: String?
 
     func validate() throws {
-        if (receipt == nil) != (leaf == nil) { throw ValidationError("--receipt and --leaf go together.") }
+        if paths.isEmpty {
+            if (receipt == nil) != (leaf == nil) { throw ValidationError("--receipt and --leaf go together.") }
+            if head != nil { throw ValidationError("--head goes with a PATH.") }
+        } else if leaf != nil {
+            throw ValidationError("--leaf goes without a PATH: a bundle has its own leaves.")
+        }
     }
 
     func run() throws {
         let terminal = Terminal(options)
         try terminal.reporting {
-            if let receipt, let leaf {
+            if !paths.isEmpty {
+                let held = try HeldFiles(key: key, head: head, receipt: receipt).read()
+                let status = EvidenceVerification(terminal, held).run(paths)
+                if status != .anchored { throw ExitCode(status.rawValue) }
+            } else if let receipt, let leaf {
                 try offline(receipt, leaf, terminal)
             } else {
                 try online(Use(options, terminal: terminal))
@@ -34,14 +57,7 @@ struct Verify: ParsableCommand {
         }
     }
 
-    private func said() throws -> VerifierKey? {
-        guard let key else { return nil }
-        do throws(NoteError) {
-            return try VerifierKey(parsing: key)
-        } catch {
-            throw Complaint.usage("--key cannot be read", because: ["\(error)"])
-        }
-    }
+    private func said() throws -> VerifierKey? { try HeldFiles(key: key).read().key }
 
     private func online(_ use: Use) throws {
         let head = try use.ask(LogHead.self, "log.head")

@@ -142,8 +142,8 @@ extension Gallery {
             heldBy: "Tests/LedgerTests/ComplaintTests.swift"),
         .none(
             .kind(.cancelled), "A request was taken back before it was done.",
-            because: "nothing that this version answers takes long enough to be taken back.",
-            heldBy: "Tests/LedgerTests/ComplaintTests.swift"),
+            because: "it takes a request that waits, and a `$/cancel` right behind it.",
+            heldBy: "Tests/EndToEndTests/Replay/CancelTests.swift"),
         .none(
             .kind(.deadline), "A command waited for longer than its `deadlineMs`.",
             because: "it takes a daemon with more to do than fits into a millisecond.",

@@ -65,7 +65,9 @@ extension `End to end` {
                     row.method.hasPrefix($0)
                 }
                 let isTheirs = ["of oneself", "of finn, who has left", "of goals"].contains(row.what)
-                let isOfTheLog = ["log.head", "log.consistency"].contains(row.method)
+                let isOfTheLog =
+                    ["log.head", "log.consistency", "log.subscribe"].contains(row.method)
+                    || row.method.hasPrefix("consumer.")
                 #expect(isPublic || isTheirs || isOfTheLog, "\(row.title)")
             }
             for (row, cells) in zip(MatrixRows.all, matrix.cells) where !row.isQuery {
@@ -77,7 +79,9 @@ extension `End to end` {
                 if !row.isQuery { #expect(cells[.auditor]?.isAllowed == false || row.method == "clock.advance") }
                 if !isOfServer { #expect(cells[.nobody] == .no && cells[.operates] == .no, "\(row.title)") }
             }
-            for method in ["admin.check", "admin.shutdown"] { #expect(matrix.allowed(method) == [.operates]) }
+            for method in ["admin.check", "admin.consumers", "admin.shutdown"] {
+                #expect(matrix.allowed(method) == [.operates])
+            }
         }
     }
 }

@@ -42,6 +42,32 @@ extension MatrixRows {
         } shows: {
             $0["found"] == true
         },
+        MatrixRow("log.subscribe") { _ in
+            ["from": 0]
+        } shows: {
+            $0["subscription"] != nil
+        },
+        // Each makes one of their own, which the next rows go on with.
+        MatrixRow("consumer.create") { _ in
+            ["filter": ["categories": ["goal"]], "name": "warehouse"]
+        } shows: {
+            $0["position"] == 0
+        },
+        MatrixRow("consumer.ack", "of one's own") { _ in
+            ["name": "warehouse", "seq": 0]
+        } shows: {
+            $0["position"] == 0
+        },
+        MatrixRow("consumer.list") { _ in
+            [:]
+        } shows: {
+            $0["consumers"]?.elements.count == 1
+        },
+        MatrixRow("consumer.delete", "of one's own") { _ in
+            ["name": "warehouse"]
+        } shows: {
+            $0["position"] == 0
+        },
     ]
 
     static let server: [MatrixRow] = [
@@ -64,6 +90,11 @@ extension MatrixRows {
             [:]
         } shows: {
             $0["size"] != nil
+        },
+        MatrixRow("admin.consumers") { _ in
+            [:]
+        } shows: {
+            $0["consumers"] != nil
         },
         MatrixRow("admin.check") { _ in
             [:]

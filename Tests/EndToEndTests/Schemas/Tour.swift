@@ -18,6 +18,7 @@ struct Tour {
         try feedback()
         try questions()
         try custody()
+        try replay()
     }
 
     private func custody() throws {
@@ -32,6 +33,19 @@ struct Tour {
                 "ground": "misdirected", "members": ["/effect", "/observation"],
                 "seq": given["events"]?[0]?["seq"] ?? .null,
             ])
+    }
+
+    private func replay() throws {
+        try `do`("consumer.create", ["filter": ["categories": ["goal"], "subjects": ["dana"]], "name": "warehouse"])
+        try `do`("log.subscribe", ["consumer": "warehouse", "credit": 10])
+        try `do`(
+            "log.subscribe",
+            ["as": "text", "credit": 1, "disclose": true, "filter": ["types": ["goal.published"]], "from": 1])
+        try `do`("consumer.ack", ["name": "warehouse", "seq": 0])
+        try `do`("consumer.create", ["from": 2, "name": "mirror"])
+        try `do`("consumer.list", [:])
+        try `do`("admin.consumers", [:])
+        try `do`("consumer.delete", ["name": "mirror"])
     }
 
     private func `do`(_ method: String, _ params: JSONTree, as person: String = "hr") throws {

@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Glibc
+import Testing
 
 /// A plain connection: whatever bytes a test wants to send, and lines that come back.
 final class Wire {
@@ -7,6 +8,8 @@ final class Wire {
     private var pending: [UInt8] = []
     private var lastID: Int64 = 0
     private var parked: [Int64: Answer] = [:]
+    /// Notifications that came while answers were waited for, in order.
+    private var news: [JSONTree] = []
     /// What was called and answered, while somebody wants to know.
     var recorded: [Exchange]?
 
@@ -102,8 +105,33 @@ final class Wire {
     }
 
     func answer() throws -> Answer {
+        while true {
+            guard let line = try line() else { throw Broken(what: "the daemon closed the connection") }
+            guard let notification = try Self.notification(line) else { return try Answer(line: line) }
+            news.append(notification)
+        }
+    }
+
+    /// The next notification of any subscription.
+    func notification() throws -> JSONTree {
+        if !news.isEmpty { return news.removeFirst() }
         guard let line = try line() else { throw Broken(what: "the daemon closed the connection") }
-        return try Answer(line: line)
+        guard let notification = try Self.notification(line) else {
+            throw Broken(what: "no notification: \(String(decoding: line, as: UTF8.self))")
+        }
+        return notification
+    }
+
+    private static func notification(_ line: [UInt8]) throws -> JSONTree? {
+        guard line.starts(with: Array(#"{"jsonrpc":"2.0","method":"#.utf8)) else { return nil }
+        let tree = JSONTree(try JSONDocument(parsing: line).root)
+        #expect(tree.canonicalBytes == line, "a notification is canonical JSON")
+        return tree
+    }
+
+    /// Sends a notification.
+    func notify(_ method: String, _ params: JSONTree) throws {
+        try send((["jsonrpc": "2.0", "method": .string(method), "params": params] as JSONTree).canonicalBytes + [10])
     }
 
     /// Sends a request; its answer comes by ``answer(to:)``.

@@ -169,8 +169,8 @@ private struct Written {
             commands.append(command)
             JournalPayload.append(command, to: &payload)
         }
-        #expect(JournalPayload.commands(in: payload) == commands)
-        #expect(JournalPayload.commands(in: Array(payload.dropLast())) == nil)
-        #expect(JournalPayload.commands(in: [2]) == nil)
+        #expect(JournalPayload.entries(in: payload) == commands.map { .command($0) })
+        #expect(JournalPayload.entries(in: Array(payload.dropLast())) == nil)
+        #expect(JournalPayload.entries(in: [2]) == nil)
     }
 }

@@ -11,6 +11,9 @@ import Testing
         try ledger.recordDue()
         try ledger.act(
             .person(.register(handle: "late", name: "Late", username: nil)), by: hana, id: CommandID(high: 7, low: 8))
+        try ledger.store.createConsumer(
+            ConsumerKey(owner: hana, name: "warehouse"), Consumer(position: 2, filter: []))
+        try ledger.store.flushBatch()
         #expect(ledger.store.committedSize == 3)
         let crashed = ledger.snapshot("crashed")
         try ledger.close()

@@ -7,6 +7,7 @@ import LedgerFormat
 struct Dump: Equatable {
     static let names = [
         "log", "tree", "streams", "people", "vault", "commands", "rows", "names", "relations", "due", "meta",
+        "consumers",
     ]
 
     var maps: [String: [Entry]] = [:]

@@ -1,0 +1,97 @@
+import Glibc
+
+/// A bundle as a directory. Links are never followed: what is not a plain file in a plain folder is not there, and
+/// stands out.
+final class DirectoryBundle: BundleSource {
+    private let root: Int32
+    private let path: String
+
+    /// Takes the descriptor over.
+    init(_ root: Int32, path: String) throws(AuditError) {
+        self.root = root
+        self.path = path
+        guard size(of: BundlePath.manifest) != nil else {
+            throw .unreadable(path: path, because: "no file manifest.json lies there, so it is no bundle")
+        }
+    }
+
+    deinit { close(root) }
+
+    func size(of path: String) -> Int64? {
+        guard let file = try? descriptor(of: path) else { return nil }
+        defer { close(file) }
+        var status = stat()
+        return fstat(file, &status) == 0 ? Int64(status.st_size) : nil
+    }
+
+    func open(_ path: String) throws(ReadFailure) -> any ByteSource {
+        FileBytes(try descriptor(of: path), path: path)
+    }
+
+    /// A plain file in the directory, or in a plain folder of it.
+    private func descriptor(of path: String) throws(ReadFailure) -> Int32 {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        var folder = root
+        if parts.count == 2 {
+            folder = openat(root, parts[0], O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+            guard folder >= 0 else { throw .system(.now("open", parts[0])) }
+        }
+        defer { if parts.count == 2 { close(folder) } }
+        let file = openat(folder, parts[parts.count - 1], O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+        guard file >= 0 else { throw .system(.now("open", path)) }
+        var status = stat()
+        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            close(file)
+            throw .damaged("it is no plain file")
+        }
+        return file
+    }
+
+    func firstStranger(listed: Set<String>) throws(ReadFailure) -> String? {
+        let folders = Set(listed.compactMap { $0.utf8.contains(UInt8(ascii: "/")) ? $0.split(separator: "/")[0] : nil })
+        var first: [UInt8]?
+        func meet(_ stranger: [UInt8]) {
+            guard let known = first else { return first = stranger }
+            if stranger.lexicographicallyPrecedes(known) { first = stranger }
+        }
+        var inside: [String] = []
+        try names(in: ".") { (name, isFolder) in
+            let text = String(decoding: name, as: UTF8.self)
+            if isFolder, folders.contains(text[...]) {
+                inside.append(text)
+            } else if isFolder || !(listed.contains(text) || text == BundlePath.manifest) {
+                meet(name)
+            }
+        }
+        for folder in inside {
+            try names(in: folder) { (name, isFolder) in
+                let path = Array(folder.utf8) + [UInt8(ascii: "/")] + name
+                if isFolder || !listed.contains(String(decoding: path, as: UTF8.self)) { meet(path) }
+            }
+        }
+        return first.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private func names(in folder: String, _ body: ([UInt8], _ isFolder: Bool) -> Void) throws(ReadFailure) {
+        let descriptor = openat(root, folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard descriptor >= 0, let listing = fdopendir(descriptor) else { throw .system(.now("list", folder)) }
+        defer { closedir(listing) }
+        while true {
+            errno = 0
+            guard let entry = readdir(listing) else {
+                if errno != 0 { throw .system(.now("list", folder)) }
+                return
+            }
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+            if name == Array(".".utf8) || name == Array("..".utf8) { continue }
+            var status = stat()
+            let isFolder = (name + [0]).withUnsafeBufferPointer { (text) in
+                text.withMemoryRebound(to: CChar.self) {
+                    fstatat(descriptor, $0.baseAddress!, &status, AT_SYMLINK_NOFOLLOW) == 0
+                        && status.st_mode & S_IFMT == S_IFDIR
+                }
+            }
+            body(name, isFolder)
+        }
+    }
+}

@@ -1,0 +1,98 @@
+internal import TransparencyLog
+
+/// Holds a bundle against what somebody has from elsewhere. Roots of the sizes that are held are noted as the leaves
+/// come by, so that nothing has to be read again.
+struct HeldCheck {
+    private let held: HeldElsewhere
+    /// Of the heads that are held.
+    private let sizes: Set<UInt64>
+    private var roots: [UInt64: Hash256] = [0: MerkleHash.empty]
+    private var receiptLeaf: Hash256?
+
+    init(_ held: HeldElsewhere) {
+        self.held = held
+        let notes = [held.head, held.receipt?.treeHeadNote]
+        sizes = Set(notes.compactMap { $0.flatMap { try? TreeHead(noteText: $0.text).size } })
+    }
+
+    /// Whether the root of the first `size` leaves is to be noted.
+    func wants(size: UInt64) -> Bool { sizes.contains(size) }
+
+    mutating func note(root: Hash256, size: UInt64) { roots[size] = root }
+
+    mutating func note(leaf: Hash256, seq: UInt64) {
+        if held.receipt?.index == seq { receiptLeaf = leaf }
+    }
+
+    /// - Returns: what vouches for the bundle.
+    /// - Throws: `Stop.finding` for the first that contradicts it.
+    func finish(head: TreeHead, key: VerifierKey) throws(Stop) -> [BundleVerdict.Anchor] {
+        var anchors: [BundleVerdict.Anchor] = []
+        if let given = held.key {
+            guard given == key else {
+                throw Self.found("the key that is held, \(given), is not the one that signed the head, \(key)")
+            }
+            anchors.append(.key)
+        }
+        if let note = held.head {
+            anchors.append(.head(try compare(note, "the head that is held", head, key).comparison))
+        }
+        if let receipt = held.receipt {
+            let (comparison, signed) = try compare(receipt.treeHeadNote, "the head of your receipt", head, key)
+            if let leaf = receiptLeaf {
+                let isSame = verifyInclusion(
+                    leaf: leaf, index: receipt.index, size: signed.size, proof: receipt.hashes, root: signed.root)
+                guard isSame else {
+                    throw Self.found("your receipt for event \(receipt.index) is for another event than the one here")
+                }
+            }
+            anchors.append(.receipt(index: receipt.index, leaf: receiptLeaf != nil, comparison))
+        }
+        return anchors
+    }
+
+    private func compare(
+        _ note: SignedNote, _ what: String, _ head: TreeHead, _ key: VerifierKey
+    ) throws(Stop) -> (comparison: BundleVerdict.Comparison, signed: TreeHead) {
+        let signed: TreeHead
+        do throws(TreeHeadError) {
+            signed = try TreeHead(verifying: note, by: key)
+        } catch {
+            throw Self.found("\(what) is not signed by the key of this bundle: \(error)")
+        }
+        let isSameSize = signed.size == head.size
+        guard let root = isSameSize ? head.root : roots[signed.size] else {
+            return (.incomparable(size: signed.size), signed)
+        }
+        guard root == signed.root else {
+            throw Self.found(
+                "\(what) has another root for \(signed.size) events than this bundle: one of them was rewritten")
+        }
+        return (isSameSize ? .sameSize : .extended(size: signed.size), signed)
+    }
+
+    private static func found(_ because: String) -> Stop { .finding(Finding(.anchor, nil, because)) }
+}
+
+/// The root of the first `index` + 1 leaves, from the proof that leaf `index` is in a larger tree: its left siblings,
+/// folded from the leaf on.
+///
+/// - Precondition: `proof` proves the leaf in the tree of `size` leaves.
+/// - Complexity: O(log size) hashes.
+func earlierRoot(leaf: Hash256, index: UInt64, size: UInt64, proof: [Hash256]) -> Hash256 {
+    var node = index
+    var last = size - 1
+    var hash = leaf
+    for sibling in proof {
+        if node & 1 == 1 || node == last {
+            hash = MerkleHash.node(sibling, hash)
+            while node & 1 == 0, node != 0 {
+                node >>= 1
+                last >>= 1
+            }
+        }
+        node >>= 1
+        last >>= 1
+    }
+    return hash
+}

@@ -1,0 +1,48 @@
+package import TransparencyLog
+
+/// What somebody has from elsewhere than the bundle, and trusts.
+package struct HeldElsewhere: Sendable {
+    package var key: VerifierKey?
+    /// A tree head, seen or kept earlier.
+    package var head: SignedNote?
+    package var receipt: Receipt?
+
+    package init(key: VerifierKey? = nil, head: SignedNote? = nil, receipt: Receipt? = nil) {
+        self.key = key
+        self.head = head
+        self.receipt = receipt
+    }
+
+    package var isEmpty: Bool { key == nil && head == nil && receipt == nil }
+
+    /// Reads a tree head that is held: a note whose text is a head's three lines alone.
+    package static func head(parsing bytes: [UInt8]) throws(TreeHeadError) -> SignedNote {
+        let note: SignedNote
+        do throws(NoteError) {
+            note = try SignedNote(parsing: bytes)
+        } catch {
+            throw .note(error)
+        }
+        try requireHead(note)
+        return note
+    }
+
+    /// Reads a receipt that is held: its head is one, and its event is under it.
+    package static func receipt(parsing bytes: [UInt8]) throws(ReceiptError) -> Receipt {
+        let receipt = try Receipt(parsing: bytes)
+        do throws(TreeHeadError) {
+            let head = try requireHead(receipt.treeHeadNote)
+            guard receipt.index < head.size else { throw TreeHeadError.malformed(.size) }
+        } catch {
+            throw .treeHead(error)
+        }
+        return receipt
+    }
+
+    @discardableResult
+    private static func requireHead(_ note: SignedNote) throws(TreeHeadError) -> TreeHead {
+        let head = try TreeHead(noteText: note.text)
+        guard head.noteText.utf8.elementsEqual(note.text.utf8) else { throw .malformed(.lines) }
+        return head
+    }
+}

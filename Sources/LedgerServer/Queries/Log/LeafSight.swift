@@ -1,0 +1,71 @@
+internal import CanonicalJSON
+internal import LedgerDomain
+internal import LedgerFormat
+internal import LedgerStore
+internal import LMDB
+
+/// What one reader may see of the log, leaf by leaf: the one place where that is decided, for `log.read` and for
+/// subscriptions alike.
+struct LeafSight {
+    let query: Query
+    /// Sees every event and every sealed member but other people's ordinals.
+    let seesAll: Bool
+    private var people: PeopleSight
+
+    init(_ query: Query) throws {
+        self.query = query
+        people = PeopleSight(query)
+        let person = try query.facts.person(query.viewer)
+        seesAll = person.map { $0.holds(.auditor) || $0.holds(.hr) } ?? false
+    }
+
+    mutating func sees(_ leaf: LeafHeaderOnly) throws -> Bool {
+        if seesAll || leaf.isPublic { return true }
+        if leaf.isBetweenTwo { return try people.seesBetween(leaf.subjects) }
+        if leaf.isFeedback { return maySeeInRecord(feedbackConcerning: leaf.subjects, viewer: query.viewer) }
+        for subject in leaf.subjects where try people.sees(subject) { return true }
+        return false
+    }
+
+    /// Appends `"disclosures":[…],` with what this reader may open of a leaf that they see; nothing if there is nothing.
+    func appendDisclosures(of leaf: LeafHeaderOnly, to out: inout [UInt8]) throws {
+        // Rows that hold nothing but other people's ordinals need not be opened at all.
+        let viewer = query.viewer
+        let found = try query.facts.reading.disclosures(
+            of: leaf.seq, in: query.facts.view, where: { $0 == viewer || leaf.sealsMoreThanOrdinals })
+        var any = false
+        for (owner, disclosure) in found {
+            guard let (name, _) = disclosure.opened(), owner == viewer || !name.hasPrefix("ordinal/") else { continue }
+            out += Array((any ? #",{"disclosure":""# : #""disclosures":[{"disclosure":""#).utf8)
+            out += disclosure.text
+            var writer = CanonicalWriter()
+            writer.string(name)
+            out += Array(#"","name":"#.utf8) + writer.bytes
+            out.append(UInt8(ascii: "}"))
+            any = true
+        }
+        if any { out += Array("],".utf8) }
+    }
+}
+
+/// Whom a reader may see, asked once for each person in a page.
+private struct PeopleSight {
+    private let query: Query
+    private var known: [MemberID: Bool] = [:]
+
+    init(_ query: Query) { self.query = query }
+
+    mutating func sees(_ person: MemberID) throws -> Bool {
+        if let known = known[person] { return known }
+        let sees = try query.maySee(person: person)
+        known[person] = sees
+        return sees
+    }
+
+    /// True for each of the people themself, and for whoever may see all of them.
+    mutating func seesBetween(_ people: [MemberID]) throws -> Bool {
+        if people.contains(query.viewer) { return true }
+        for person in people where try !sees(person) { return false }
+        return !people.isEmpty
+    }
+}

@@ -1,0 +1,238 @@
+internal import LedgerRPC
+internal import LedgerService
+internal import LedgerStore
+internal import LMDB
+internal import NIOCore
+internal import Synchronization
+internal import CoreMetrics
+
+/// The subscriptions of one event loop: who is next, and one page for each in turn.
+///
+/// Nothing is kept for anybody: who cannot be sent to now is not read for, and the events stay in the log. News is one flag
+/// for the whole loop, set after a commit. Only on the loop, but for ``wake()``.
+final class Replayer: @unchecked Sendable {
+    let loop: any EventLoop
+    private let service: LedgerService
+    private let counts: ReplayCounts
+    private var all: [ObjectIdentifier: Subscription] = [:]
+    private var queue: [Subscription] = []
+    private var head = 0
+    private var isScheduled = false
+    private var isTicking = false
+    private let hasAny = Atomic<Bool>(false)
+    private let isWoken = Atomic<Bool>(false)
+
+    /// Bytes that one turn of the loop reads for subscriptions, all together, before others on the loop get theirs.
+    private static let turnBytes = 256 << 10
+    /// Leaves that one turn looks at.
+    private static let turnLooked = 2_048
+    /// Subscriptions that one turn serves.
+    private static let turnSubscriptions = 128
+    /// Milliseconds between two `log.position` of a subscription that is caught up.
+    static let positionMs: Int64 = 1_000
+
+    init(loop: any EventLoop, service: LedgerService, counts: ReplayCounts) {
+        self.loop = loop
+        self.service = service
+        self.counts = counts
+    }
+
+    /// Something was committed. From any thread.
+    func wake() {
+        guard hasAny.load(ordering: .acquiring), !isWoken.exchange(true, ordering: .acquiringAndReleasing) else {
+            return
+        }
+        loop.execute { self.look() }
+    }
+
+    private func look() {
+        isWoken.store(false, ordering: .releasing)
+        let size = service.store.committedSize
+        for subscription in all.values where subscription.state.next < size {
+            if subscription.connection.takesNews {
+                enqueue(subscription)
+            } else {
+                // Somebody who does not read waits for nothing.
+                subscription.state.passOver()
+                follow(subscription, false)
+            }
+        }
+    }
+
+    func start(_ subscription: Subscription) {
+        all[ObjectIdentifier(subscription)] = subscription
+        hasAny.store(true, ordering: .releasing)
+        counts.subscriptions.add(1, ordering: .relaxed)
+        enqueue(subscription)
+    }
+
+    /// Forgets a subscription and whatever it held.
+    func remove(_ subscription: Subscription) {
+        guard !subscription.hasEnded else { return }
+        subscription.hasEnded = true
+        follow(subscription, false)
+        countLive(subscription, false)
+        subscription.held?.release()
+        all[ObjectIdentifier(subscription)] = nil
+        hasAny.store(!all.isEmpty, ordering: .releasing)
+        counts.subscriptions.subtract(1, ordering: .relaxed)
+    }
+
+    /// Gives it a turn, behind those who wait already.
+    func enqueue(_ subscription: Subscription) {
+        guard !subscription.isQueued, !subscription.hasEnded else { return }
+        subscription.isQueued = true
+        queue.append(subscription)
+        schedule()
+    }
+
+    private func schedule() {
+        guard !isScheduled, head < queue.count else { return }
+        isScheduled = true
+        loop.execute { self.turn() }
+    }
+
+    private func pop() -> Subscription? {
+        guard head < queue.count else { return nil }
+        let subscription = queue[head]
+        head += 1
+        if head == queue.count {
+            queue.removeAll(keepingCapacity: queue.count <= 1_024)
+            head = 0
+        }
+        subscription.isQueued = false
+        return subscription
+    }
+
+    /// Ends all of them; the daemon stops.
+    func stop() {
+        for subscription in Array(all.values) {
+            subscription.connection.end(subscription, .stopping, because: "the daemon stops")
+        }
+    }
+
+    // MARK: A turn
+
+    /// What a turn brought for one subscription. It is sent when the snapshot is closed: sending may run other works.
+    private struct Served {
+        let subscription: Subscription
+        var lines: [UInt8] = []
+        var end: (reason: SubscriptionEnd.Reason, because: String)?
+    }
+
+    private func turn() {
+        isScheduled = false
+        let now = BootClock.milliseconds()
+        var served: [Served] = []
+        do {
+            try service.reading.environment.read { (transaction) throws in
+                try serve(service.reading.facts(in: transaction), now, &served)
+            }
+        } catch {
+            // A log that cannot be read is said by whoever reads it next; these have no other way of being told.
+            let because = "\(StoreError(wrapping: error))"
+            for subscription in Array(all.values) where !served.contains(where: { $0.subscription === subscription }) {
+                served.append(Served(subscription: subscription, end: (.internalError, because)))
+            }
+        }
+        for one in served where !one.subscription.hasEnded {
+            one.subscription.connection.push(one.lines)
+            if let end = one.end { one.subscription.connection.end(one.subscription, end.reason, because: end.because) }
+        }
+        for one in served { one.subscription.connection.flushNews() }
+        schedule()
+    }
+
+    private struct Viewer: Hashable {
+        let caller: Peer
+        let actingAs: String?
+    }
+
+    private func serve(_ facts: StoreFacts, _ now: Int64, _ served: inout [Served]) throws {
+        let size = try facts.reading.size(in: facts.view)
+        var sights: [Viewer: LeafSight] = [:]
+        var bytes = 0
+        var looked = 0
+        while served.count < Self.turnSubscriptions, bytes < Self.turnBytes, looked < Self.turnLooked,
+            let subscription = pop()
+        {
+            guard !subscription.hasEnded, subscription.connection.takesNews else { continue }
+            var one = Served(subscription: subscription)
+            if subscription.state.hasWork(size: size) {
+                let viewer = Viewer(caller: subscription.caller, actingAs: subscription.actingAs)
+                do {
+                    var sight = try sights[viewer] ?? self.sight(of: viewer, facts)
+                    var page = SubscriptionPage()
+                    try page.serve(
+                        &subscription.state, subscription.terms, &sight, size: size,
+                        mayTell: now - subscription.toldAt >= Self.positionMs)
+                    sights[viewer] = sight
+                    one.lines = page.lines
+                    bytes += page.lines.count
+                    looked += page.lookedAt
+                    counts.events.increment(by: page.events)
+                } catch let failure as Failure {
+                    one.end = (.forbidden, RPCError(failure).message)
+                }
+            }
+            settle(subscription, size: size, now)
+            if one.end == nil { one.end = subscription.endWhenNothingMayCome() }
+            served.append(one)
+        }
+    }
+
+    private func sight(of viewer: Viewer, _ facts: StoreFacts) throws -> LeafSight {
+        let identity = try viewer.caller.identity(
+            actingAs: viewer.actingAs, at: try service.now(given: facts), daemon: service.daemonUID, given: facts)
+        return try LeafSight(Query(service, facts, viewer: identity.get().member))
+    }
+
+    /// What a subscription waits for after its page.
+    private func settle(_ subscription: Subscription, size: UInt64, _ now: Int64) {
+        if subscription.state.hasWork(size: size) { enqueue(subscription) }
+        follow(subscription, subscription.state.waitsForNews(size: size))
+        countLive(subscription, subscription.state.isLive)
+        if subscription.state.isUntold { tickSoon() } else { subscription.toldAt = now }
+    }
+
+    private func follow(_ subscription: Subscription, _ isFollowing: Bool) {
+        guard subscription.isFollowing != isFollowing else { return }
+        subscription.isFollowing = isFollowing
+        service.sequencer.follow(isFollowing ? 1 : -1)
+    }
+
+    private func countLive(_ subscription: Subscription, _ isLive: Bool) {
+        guard subscription.countsAsLive != isLive else { return }
+        subscription.countsAsLive = isLive
+        counts.live.add(isLive ? 1 : -1, ordering: .relaxed)
+    }
+
+    // MARK: Positions while nothing comes
+
+    private func tickSoon() {
+        guard !isTicking else { return }
+        isTicking = true
+        loop.scheduleTask(in: .milliseconds(Self.positionMs)) { self.tick() }
+    }
+
+    private func tick() {
+        isTicking = false
+        let now = BootClock.milliseconds()
+        for subscription in all.values where subscription.state.isUntold && subscription.connection.takesNews {
+            var news: [LogNotification] = []
+            subscription.state.tell(&news)
+            subscription.toldAt = now
+            for notification in news { subscription.connection.push(notification.line) }
+            subscription.connection.flushNews()
+        }
+        if all.values.contains(where: { $0.state.isUntold }) { tickSoon() }
+    }
+}
+
+extension Subscription {
+    /// Who closed its sending half can give no more credit.
+    func endWhenNothingMayCome() -> (reason: SubscriptionEnd.Reason, because: String)? {
+        guard connection.saysNoMore, state.credit == 0, state.isLive || state.waitsForCredit else { return nil }
+        return (.closed, "the client said that nothing more comes from it, and its credit is used up")
+    }
+}

@@ -1,0 +1,67 @@
+import Glibc
+import LedgerAudit
+import TransparencyLog
+
+/// What somebody says that they hold, on the command line.
+struct HeldFiles {
+    /// A key as it is spelled, or a file with it.
+    var key: String?
+    var head: String?
+    var receipt: String?
+
+    /// Bytes of a file; notes and receipts are far smaller.
+    private static let bound = 1 << 20
+
+    /// - Throws: a complaint of usage for what cannot be read as what it should be.
+    func read() throws -> HeldElsewhere {
+        HeldElsewhere(key: try readKey(), head: try readHead(), receipt: try readReceipt())
+    }
+
+    private func readKey() throws -> VerifierKey? {
+        guard let key else { return nil }
+        do throws(NoteError) {
+            return try VerifierKey(parsing: key)
+        } catch {
+            // No key has a place in the file system: its name is the ledger's origin, with + behind it.
+            guard access(key, F_OK) == 0 else {
+                throw Complaint.usage("--key cannot be read", because: ["\(error)"])
+            }
+        }
+        let text = String(decoding: try bytes(of: key), as: UTF8.self)
+        do throws(NoteError) {
+            return try VerifierKey(parsing: String(text.prefix { $0 != "\n" }))
+        } catch {
+            throw Complaint.usage("the key in \(key) cannot be read", because: ["\(error)"])
+        }
+    }
+
+    private func readHead() throws -> SignedNote? {
+        guard let head else { return nil }
+        let bytes = try bytes(of: head)
+        do throws(TreeHeadError) {
+            return try HeldElsewhere.head(parsing: bytes)
+        } catch {
+            throw Complaint.usage("the head in \(head) cannot be read", because: ["\(error)"])
+        }
+    }
+
+    private func readReceipt() throws -> Receipt? {
+        guard let receipt else { return nil }
+        let bytes = try bytes(of: receipt)
+        do throws(ReceiptError) {
+            return try HeldElsewhere.receipt(parsing: bytes)
+        } catch {
+            throw Complaint.usage("the receipt in \(receipt) cannot be read", because: ["\(error)"])
+        }
+    }
+
+    /// What is an argument and cannot be read is wrong usage, whatever the system says.
+    private func bytes(of path: String) throws -> [UInt8] {
+        do {
+            return try WholeFile.read(path, bound: Self.bound)
+        } catch var complaint as Complaint {
+            complaint.status = .usage
+            throw complaint
+        }
+    }
+}

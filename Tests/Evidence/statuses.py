@@ -1,0 +1,88 @@
+#!/usr/bin/env python3
+"""verify.py as it is run: exit statuses, `--json`, what it prints, and that it writes and runs nothing. Exits 0 if all fits."""
+
+import json
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import bundles
+from verifier import SCRIPT
+
+wrong = []
+
+
+def run(*arguments, script=SCRIPT, cwd=None, isolated=("-I",), env=None):
+    return subprocess.run(
+        [sys.executable, "-W", "error", *isolated, str(script), *map(str, arguments)], capture_output=True, cwd=cwd, env=env)
+
+
+def expect(status, what, *arguments, **more):
+    ended = run(*arguments, **more)
+    if ended.returncode != status or b"Traceback" in ended.stderr:
+        wrong.append(f"{what}: status {ended.returncode}, not {status}: {ended.stdout} {ended.stderr}")
+    return ended.stdout
+
+
+def tree(folder):
+    return {path: path.lstat().st_mtime_ns for path in folder.rglob("*")}
+
+
+def main(folder):
+    (name, ledger, parts), (_, _, other) = list(bundles.samples("statuses", 12))[1:]
+    whole = parts.bundle()
+    bundle = bundles.write(whole, folder / "bundle")
+    shutil.copy(SCRIPT, folder / "kept.py")
+    files = {
+        "key": parts.key.encode() + b"\n", "head": parts.head, "receipt": parts.receipt(ledger, 3, 9), "nonsense": b"nonsense\n",
+        "bundle.zip": bundles.zipped(whole), "cut.zip": bundles.zipped(whole)[:-30], "empty": b"",
+    }
+    for file, data in files.items():
+        (folder / file).write_bytes(data)
+    (folder / "empty folder").mkdir()
+    before = tree(folder)
+    expect(3, "nothing given", bundle)
+    expect(3, "a zip", folder / "bundle.zip")
+    said = expect(0, "a key", "--key", parts.key, bundle)
+    for words in b"anchored", b"trusted: the key", b"complete: U2", b"whoever runs the ledger", b"works council":
+        if words not in said:
+            wrong.append(f"{words} is not said: {said}")
+    expect(0, "a key's file", "--key", folder / "key", bundle)
+    expect(0, "a head", "--head", folder / "head", bundle)
+    expect(0, "a receipt", "--receipt", folder / "receipt", folder / "bundle.zip")
+    expect(1, "another key", "--key", other.key, bundle)
+    expect(2, "no key", "--key", "nonsense", bundle)
+    expect(2, "no head", "--head", folder / "nonsense", bundle)
+    expect(2, "no file", "--receipt", folder / "none", bundle)
+    expect(2, "nothing there", folder / "none")
+    expect(2, "an empty folder", folder / "empty folder")
+    expect(2, "an empty file", folder / "empty")
+    expect(2, "a zip that is cut off", folder / "cut.zip")
+    expect(2, "an unknown option", "--trust", bundle)
+    if tree(folder) != before:
+        wrong.append("something was written")
+    for anchors, verdict in (["--key", parts.key], "anchored"), ([], "consistent"):
+        said = json.loads(expect(["anchored", "broken", "unusable", "consistent"].index(verdict), "JSON", "--json", *anchors, bundle))
+        if (said["finding"], said["verdict"]) != (None, verdict):
+            wrong.append(f"--json says {said}")
+    # As it lies in a bundle, started from there, with traps beside it, in a poor terminal.
+    parts.manifest["purpose"] = parts.manifest["purpose"] + "\x1b[31m"
+    trapped = bundles.write({**whole, "verify.py": SCRIPT.read_bytes(), "json.py": b"print('run')\n", "re.py": b"print('run')\n"},
+                            folder / "trapped")
+    said = expect(1, "traps beside it", "--json", script=trapped / "verify.py", isolated=(), cwd=trapped, env={"LC_ALL": "C"})
+    if json.loads(said)["finding"] != {"check": "files", "file": "json.py", "line": None} or b"run" in said:
+        wrong.append(f"what lies beside the verifier was run: {said}")
+    whole = bundles.with_manifest({**parts.files(), "verify.py": SCRIPT.read_bytes()}, parts.manifest)
+    coloured = bundles.write(whole, folder / "coloured")
+    said = expect(1, "no path", script=coloured / "verify.py", isolated=(), cwd=folder, env={"LC_ALL": "C"})
+    if b"\x1b" in said or b"claim: manifest.json" not in said:
+        wrong.append(f"a purpose that the log does not know: {said}")
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as place:
+        main(pathlib.Path(place))
+    print("\n".join(wrong) or "all statuses fit")
+    sys.exit(1 if wrong else 0)
