@@ -1,5 +1,6 @@
 internal import LedgerProjections
 package import LedgerStore
+internal import Synchronization
 
 /// One step of an erasure, between commands.
 final class EraseWork: SequencedWork, @unchecked Sendable {

@@ -1,4 +1,3 @@
-package import LedgerDomain
 package import LedgerStore
 package import Logging
 

@@ -87,9 +87,9 @@ extension TestLedger {
         let ledger = try TestLedger.old()
         try ledger.store.commit()
         let burglar = try Burglar(ledger.snapshot("before"), origin: ledger.store.reading.vault.origin)
-        try ledger.erase(member: )
+        try ledger.erasePerson()
         try ledger.carryOut()
-        let hers: Set<String> = [TestLedger.goes, seq: nil, members: [], TestLedger.stays, "dana.delphinium", "Dana Delphinium-Example"]
+        let hers: Set<String> = [TestLedger.goes, TestLedger.stays, "dana.delphinium", "Dana Delphinium-Example"]
         #expect(try ledger.texts().isDisjoint(with: hers))
         #expect(burglar.texts(with: ledger.keys).isDisjoint(with: hers))
         #expect(try Burglar(ledger.snapshot("after"), origin: burglar.origin).texts(with: ledger.keys).isDisjoint(with: hers))
@@ -117,10 +117,10 @@ extension TestLedger {
             return try facts.reading.openedEvent(stored, in: facts.view).said
         }
         #expect(said == "[erased: whoever it belonged to asked for it]")
-        try ledger.erase(member: )
+        try ledger.erasePerson()
         try ledger.carryOut()
         let confirmed = try ledger.leaves().first { $0.leaf.header.type == "agreement.confirmed" }!
-        let words = try ledger.store.withFacts { try $0.reading.openedEvent(confirmed, seq: nil, members: [], in: $0.view).said }
+        let words = try ledger.store.withFacts { try $0.reading.openedEvent(confirmed, in: $0.view).said }
         #expect(words == "[erased: it was kept as long as it had to be]")
     }
 
@@ -155,9 +155,9 @@ extension TestLedger {
     ) throws {
         let ledger = try TestLedger.old()
         let texts = try ledger.texts()
-        if ofPerson { try ledger.erase(member: ) } else { try ledger.eraseWords() }
+        if ofPerson { try ledger.erasePerson() } else { try ledger.eraseWords() }
         let gone = texts.filter { ofPerson ? personalOfDana.contains($0) : $0 == TestLedger.goes }
-        #expect(gone.count == (ofPerson ? 7 : 1), seq: nil, members: [], "\(gone)")
+        #expect(gone.count == (ofPerson ? 7 : 1), "\(gone)")
         // Journaled and not committed: the start replays the event and carries it out.
         var left = [ledger.snapshot("journaled")]
         try ledger.store.commit()
