@@ -3,11 +3,11 @@ import Testing
 
 extension Command {
     static func erase(_ seq: UInt64, _ names: [String], _ ground: ErasureGround) -> Command {
-        .custody(.eraseMembers(of: seq, names, ground))
+        .custody(.erase(member: nil, seq: seq, members: names, ground))
     }
 
     static func erase(_ person: MemberID, _ ground: ErasureGround = .retentionEnded) -> Command {
-        .custody(.erasePerson(person, ground))
+        .custody(.erase(member: person, seq: nil, members: [], ground))
     }
 
     static func hold(_ person: MemberID) -> Command { .custody(.placeHold(person, reason: "A claim was filed")) }

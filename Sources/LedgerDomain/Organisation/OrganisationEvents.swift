@@ -5,6 +5,7 @@ package enum LedgerEvent: Hashable, Sendable {
     case outage(LedgerOutage)
     case timeAccepted(TimeAccepted)
     case policyPublished(PolicyPublished)
+    case resumed(LedgerResumed)
 }
 
 /// What happens to one person of the organisation.
@@ -108,6 +109,14 @@ package struct TimeAccepted: Hashable, Sendable {
         self.was = was
         self.now = now
     }
+}
+
+/// Whoever runs the daemon restored it from a backup, which may be older than what was signed: the first event of an epoch,
+/// whose heads have another origin and another key.
+package struct LedgerResumed: Hashable, Sendable {
+    /// The newest signed head of the epochs before that was known, as it stands in its file.
+    package var oldNote: String
+    package init(oldNote: String) { self.oldNote = oldNote }
 }
 
 package struct MemberRegistered: Hashable, Sendable {

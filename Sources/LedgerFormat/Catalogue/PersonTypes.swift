@@ -57,7 +57,8 @@ extension Catalogue {
             meaning: "The legal hold no longer stands."),
         EventType(
             "disclosure.erased", in: .person, DisclosureErased.self, { .person(.disclosureErased($0)) },
-            actors: "hr", subjects: "the person whose it was",
+            actors: "hr; the operator, where a restore had lost the event that said it",
+            subjects: "the person whose it was",
             meaning: "Sealed members of one event, or all that was the person's until then, can be opened by nobody any more."
         ),
     ]

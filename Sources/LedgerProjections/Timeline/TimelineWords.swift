@@ -31,6 +31,7 @@ package enum TimelineWords {
         "ledger.outage": "no daemon ran for a while",
         "ledger.timeAccepted": "vouched for the machine's time",
         "policy.published": "published a policy",
+        "ledger.resumed": "restored the ledger from a backup",
         "member.registered": "registered a person",
         "member.renamed": "changed a name",
         "member.accountBound": "bound an account",

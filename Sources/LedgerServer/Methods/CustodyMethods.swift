@@ -22,14 +22,7 @@ extension CommandMethods {
             let members = try reader.optionalArray(
                 "members", count: 1...64, about: "names, as the leaf's sealed has them", .sealedName)
             let seq = try reader.optional("seq", .seq, about: "the event")
-            // With neither it is described.
-            if let member, seq == nil, members == nil { return .custody(.erasePerson(member, ground)) }
-            if let seq, member == nil { return .custody(.eraseMembers(of: seq, members ?? [], ground)) }
-            return try resolver.describedOrRefused(
-                .custody(.eraseMembers(of: seq ?? 0, members ?? [], ground)),
-                ShapeError(
-                    at: reader.pointer + (member == nil ? "/seq" : "/member"),
-                    expected: "member alone, or seq with members", found: member == nil ? "neither" : "both"))
+            return .custody(.erase(member: member, seq: seq, members: members ?? [], ground))
         },
     ]
 }

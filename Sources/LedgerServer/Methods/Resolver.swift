@@ -154,12 +154,6 @@ extension Resolver {
 
     private static let time = Shape<String>.text(1...40, example: "2017-10-31")
 
-    /// The command while parameters are described, whose examples may not fit together; otherwise the error.
-    func describedOrRefused(_ described: Command, _ error: ShapeError) throws(ShapeError) -> Command {
-        guard facts == nil else { throw error }
-        return described
-    }
-
     /// How whoever asks would usually know a value: an integration by its system, people about themselves by their
     /// own word, others because they saw it.
     func usualKnowledge(of metric: MetricVersion, about member: MemberID) -> Knowledge {

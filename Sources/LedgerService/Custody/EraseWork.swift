@@ -1,20 +1,21 @@
 internal import LedgerProjections
 package import LedgerStore
+internal import Synchronization
 
 /// One step of an erasure, between commands.
 final class EraseWork: SequencedWork, @unchecked Sendable {
-    private let reply: @Sendable (Result<Bool, StoreError>) -> Void
+    private let reply: @Sendable (Result<ErasingState, StoreError>) -> Void
     /// Written by `perform`, read by `finish`, both in the sequencer.
-    private var isMore = false
+    private var state = ErasingState.nothingDue
 
-    init(reply: @escaping @Sendable (Result<Bool, StoreError>) -> Void) { self.reply = reply }
+    init(reply: @escaping @Sendable (Result<ErasingState, StoreError>) -> Void) { self.reply = reply }
 
     func perform(in store: Store) throws {
         // What the step before rewrote may wait for its commit still, if somebody else did that step.
-        isMore = try store.hasRewritten || store.eraseOn()
+        state = try store.hasRewritten ? .wentOn : store.eraseOn()
     }
 
-    func finish(_ failure: StoreError?) { reply(failure.map { .failure($0) } ?? .success(isMore)) }
+    func finish(_ failure: StoreError?) { reply(failure.map { .failure($0) } ?? .success(state)) }
 }
 
 extension LedgerService {
@@ -28,14 +29,26 @@ extension LedgerService {
             let work = EraseWork { [self] outcome in
                 switch outcome {
                 case .failure(let failure): body(failure)
-                case .success(true): whenErased(body)
-                case .success(false):
+                case .success(.wentOn): whenErased(body)
+                case .success(.copying): waitingForCopies.withLock { $0.append(body) }
+                case .success(.nothingDue):
                     directory.forgetAll()
                     body(nil)
                 }
             }
             if !sequencer.submit([work]) { body(.engineFailed(reason: "the daemon is stopping")) }
         }
+    }
+}
+
+extension LedgerService {
+    /// Once a second: whether a copy for a backup is there by now, for which erasures wait.
+    func goOnErasing() {
+        let bodies = waitingForCopies.withLock { (waiting) in
+            defer { waiting.removeAll() }
+            return waiting
+        }
+        for body in bodies { whenErased(body) }
     }
 }
 

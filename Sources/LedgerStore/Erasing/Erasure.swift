@@ -13,9 +13,11 @@ package struct Erasure: Hashable, Sendable {
     /// The event of which members are erased; nil for all that was the owner's.
     package var seq: UInt64?
     package var members: [String]
+    package var ground: ErasureGround
 
     package init(
-        event: UInt64, origin: String, owner: MemberID, key: UInt32, seq: UInt64? = nil, members: [String] = []
+        event: UInt64, origin: String, owner: MemberID, key: UInt32, seq: UInt64? = nil, members: [String] = [],
+        ground: ErasureGround
     ) {
         self.event = event
         self.origin = origin
@@ -23,6 +25,7 @@ package struct Erasure: Hashable, Sendable {
         self.key = key
         self.seq = seq
         self.members = members
+        self.ground = ground
     }
 }
 

@@ -56,12 +56,44 @@ package struct ErasuresFile: Sendable {
     }
 }
 
+extension ErasuresFile {
+    /// Keeps erasures and copies for backups from each other, also those of two processes.
+    final class Hold {
+        private let descriptor: Int32
+
+        fileprivate init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+        /// The lock goes with the descriptor, as it does with the process.
+        deinit { close(descriptor) }
+    }
+
+    /// Waits until no erasure is at work, and keeps every other from beginning. Several may copy at once.
+    func hold() throws(StoreError) -> Hold { try locked(LOCK_SH)! }
+
+    /// For one step of an erasure; nil while somebody copies.
+    func tryHold() throws(StoreError) -> Hold? { try locked(LOCK_EX | LOCK_NB) }
+
+    private func locked(_ operation: Int32) throws(StoreError) -> Hold? {
+        let descriptor = open(path, O_RDONLY | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .cannotRead(path: path, reason: FileSystem.reason()) }
+        var result: Int32
+        repeat { result = flock(descriptor, operation) } while result != 0 && errno == EINTR
+        if result == 0 { return Hold(descriptor) }
+        let isBusy = errno == EWOULDBLOCK
+        let reason = FileSystem.reason()
+        close(descriptor)
+        if isBusy { return nil }
+        throw .cannotRead(path: path, reason: reason)
+    }
+}
+
 extension Erasure {
     /// Canonical JSON and a line feed.
     package var line: [UInt8] {
         var writer = CanonicalWriter()
         writer.object { (object) in
             object.integer("event", Int64(event))
+            object.string("ground", ground.rawValue)
             object.integer("key", Int64(key))
             if !members.isEmpty { object.array("members") { (list) in for member in members { list.string(member) } } }
             object.string("origin", origin)
@@ -77,7 +109,8 @@ extension Erasure {
             event: try reader.value("event", .seq), origin: try reader.value("origin", .text(1...200)),
             owner: try reader.value("owner", .member), key: try reader.value("key", .ordinal),
             seq: try reader.optional("seq", .seq),
-            members: try reader.optionalArray("members", count: 1...64, .sealedName) ?? [])
+            members: try reader.optionalArray("members", count: 1...64, .sealedName) ?? [],
+            ground: try reader.value("ground", .erasureGround))
         try reader.finish(unknown: .refuse)
     }
 }

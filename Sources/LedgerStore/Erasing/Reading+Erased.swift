@@ -57,6 +57,9 @@ extension Reading {
             if let found = try vault.open(row, seq: seq, owner: owner) {
                 opened.formUnion(found.compactMap { $0.opened()?.name })
             } else {
+                // Under a key that an erasure of something else destroyed, in a log that was restored from before it.
+                let isOld = Vault.version(of: row).map { $0 < vault.keys.presentVersion(of: owner) } ?? false
+                if isOld { return Set(stored.leaf.sealed.members.map(\.key)).subtracting(opened) }
                 lost.append(owner)
             }
         }

@@ -1,7 +1,6 @@
 internal import LMDB
 internal import LedgerDomain
 internal import LedgerFormat
-internal import Synchronization
 
 /// The physical part of an erasure, one bounded step at a time, each of which may be the last before a crash.
 ///
@@ -35,14 +34,15 @@ extension Store {
     /// Does the next step of the first erasure that is committed and not carried out. Only for whoever holds the
     /// sequencer; call it again after a commit.
     ///
-    /// - Returns: whether a step was done; false when nothing is due.
+    /// - Returns: whether a step was done.
     /// - Throws: `cannotWrite` with the file that could not be written or removed: then nothing else may go on, since
     ///   what must be unreadable is not.
-    package func eraseOn() throws -> Bool {
+    package func eraseOn() throws -> ErasingState {
         precondition(!rewritten, "what was sealed anew is committed before its old key is destroyed")
-        if copying.load(ordering: .acquiring) > 0 { return false }
         if erasing == nil { erasing = try nextErasure() }
-        guard let current = erasing else { return false }
+        guard let current = erasing else { return .nothingDue }
+        guard let hold = try erasuresFile.tryHold() else { return .copying }
+        defer { withExtendedLifetime(hold) {} }
         switch current.step {
         case .note:
             if try !erasuresFile.read().contains(current.erasure) { try erasuresFile.append(current.erasure) }
@@ -55,17 +55,26 @@ extension Store {
             }
         case .destroy:
             try reading.vault.keys.destroy(current.erasure.owner, through: current.erasure.key)
+            try KeyBackups(layout).destroy(
+                current.erasure.owner, through: current.erasure.key, origin: reading.origin)
             erasing?.step = .settle
         case .settle:
             try settle(current.erasure)
             erasing = nil
         }
-        return true
+        return .wentOn
     }
 
     /// Carries out everything that is due, before anything is served.
     func finishErasures() throws {
-        while try eraseOn() { if rewritten { try commit() } }
+        while true {
+            switch try eraseOn() {
+            case .nothingDue: return
+            case .wentOn: if rewritten { try commit() }
+            // Another process copies this ledger; it ends by itself.
+            case .copying: BootClock.pause(milliseconds: 50)
+            }
+        }
     }
 
     /// What the index of due erasures says, with the oldest first.
@@ -84,7 +93,8 @@ extension Store {
             throw StoreError.damaged(what: "index of erasures", position: event, reason: "it names no erasure")
         }
         return Erasure(
-            event: event, origin: reading.origin, owner: owner, key: key, seq: erased.seq, members: erased.members)
+            event: event, origin: reading.origin, owner: owner, key: key, seq: erased.seq, members: erased.members,
+            ground: erased.ground)
     }
 
     /// Seals some of the owner's rows under the version after the one that goes, without what is erased.
@@ -151,4 +161,14 @@ extension Store {
         rewritten = true
         reading.forgetNames()
     }
+}
+
+/// What one step of an erasure came to.
+package enum ErasingState: Hashable, Sendable {
+    /// No erasure is committed and not carried out.
+    case nothingDue
+    /// A step was done; there may be another, after a commit.
+    case wentOn
+    /// A copy for a backup is being made: nothing is erased until it is there, so that its rows and keys fit.
+    case copying
 }

@@ -42,12 +42,12 @@ package struct Tables: Sendable {
         relations = try environment.openDatabase(
             "relations", key: Relation.self, value: EmptyValue.self, create: create)
         due = try environment.openDatabase("due", key: DueKey.self, value: EmptyValue.self, create: create)
-        // Made where it is missing: a ledger of an earlier version has none.
+        // Made where they are missing: a ledger of an earlier version has none.
+        let add = !environment.options.readOnly
+        erased = try environment.openDatabase("erased", key: ErasedKey.self, value: EmptyValue.self, create: add)
+        erasing = try environment.openDatabase("erasing", key: UInt64.self, value: UInt32.self, create: add)
         consumers = try environment.openDatabase(
-            "consumers", key: ConsumerKey.self, value: Consumer.self, create: true)
-        // Ledgers of earlier versions have neither.
-        erased = try environment.openDatabase("erased", key: ErasedKey.self, value: EmptyValue.self, create: true)
-        erasing = try environment.openDatabase("erasing", key: UInt64.self, value: UInt32.self, create: true)
+            "consumers", key: ConsumerKey.self, value: Consumer.self, create: add)
         meta = try environment.openDatabase("meta", key: [UInt8].self, value: [UInt8].self, create: create)
     }
 }

@@ -1,6 +1,7 @@
 package import Crypto
 package import LedgerDomain
 internal import Synchronization
+internal import TransparencyLog
 
 /// The keys of a ledger, outside the LMDB environment, each file wrapped by the operator's key.
 ///
@@ -107,6 +108,16 @@ package final class KeyStore: Sendable {
         owners.withLock { (owners) in
             for version in Self.firstVersion...version { owners[UInt64(owner.number) << 32 | UInt64(version)] = nil }
         }
+    }
+
+    /// Whether a file is there of one of these versions.
+    func hasKey(of owner: MemberID, through version: UInt32) -> Bool {
+        (Self.firstVersion...version).contains { FileSystem.exists(path(of: owner, version: $0)) }
+    }
+
+    /// What signs the heads of an epoch.
+    func signer(of origin: EpochOrigin) throws -> Signer {
+        try Signer(name: origin.origin, privateKey: secret(named: "signing-\(origin.epoch).key"))
     }
 
     func secret(named name: String) throws(StoreError) -> [UInt8] { try unwrap(layout.keys + "/" + name) }

@@ -34,17 +34,18 @@ extension Store {
         } catch {
             throw StoreError(error)
         }
-        let origin = try Self.origin(in: tables, environment)
+        let epoch = try Self.epochOrigin(in: tables, environment)
         let project = try prepare(environment)
         let wrapping = try KeyStore.operatorKey(at: operatorKey ?? layout.operatorKey)
-        let keys = KeyStore(layout: layout, origin: origin, operatorKey: wrapping, cacheLimit: limits.cachedKeys)
-        let signer = try Signer(name: origin, privateKey: try keys.secret(named: "signing-1.key"))
+        let keys = KeyStore(
+            layout: layout, origin: epoch.first, operatorKey: wrapping, cacheLimit: limits.cachedKeys)
+        let signer = try keys.signer(of: epoch)
         let secrets = LedgerSecrets(signer: signer, hmac: SymmetricKey(data: try keys.secret(named: "digest-1.key")))
         let reading = Reading(
-            environment: environment, tables: tables, vault: Vault(keys: keys, origin: origin), secrets: secrets,
-            states: StateCache(limit: limits.cachedStates), zones: zones, origin: origin)
+            environment: environment, tables: tables, vault: Vault(keys: keys, origin: epoch.first),
+            secrets: secrets, states: StateCache(limit: limits.cachedStates), zones: zones, origin: epoch.origin)
         let random = Randomness()
-        let journal = try Journal(path: layout.journal, origin: Self.digest(ofOrigin: origin), random: random)
+        let journal = try Journal(path: layout.journal, origin: Self.digest(ofOrigin: epoch.origin), random: random)
         let tail = try environment.read { (transaction) throws in
             try Tail(reading: reading, in: transaction)
         }
@@ -76,11 +77,13 @@ extension Store {
         }
     }
 
-    private static func origin(in tables: Tables, _ environment: Environment) throws -> String {
-        let (origin, format) = try environment.read { (transaction) throws(LMDBError) in
+    /// Which ledger it is, and which epoch of it.
+    static func epochOrigin(in tables: Tables, _ environment: Environment) throws -> EpochOrigin {
+        let (origin, format, epoch) = try environment.read { (transaction) throws(LMDBError) in
             (
                 try tables.meta.get(Array("origin".utf8), in: transaction),
-                try tables.meta.get(Array("format".utf8), in: transaction)
+                try tables.meta.get(Array("format".utf8), in: transaction),
+                try tables.meta.get(Array("epoch".utf8), in: transaction)
             )
         }
         guard let origin, let format else {
@@ -91,7 +94,8 @@ extension Store {
                 what: "database", position: nil,
                 reason: "format \(String(decoding: format, as: UTF8.self)) is of a later version")
         }
-        return String(decoding: origin, as: UTF8.self)
+        let number = epoch.flatMap { UInt32(String(decoding: $0, as: UTF8.self)) } ?? 1
+        return EpochOrigin(first: String(decoding: origin, as: UTF8.self), epoch: number)
     }
 
     private static func digest(ofOrigin origin: String) -> Digest16 {

@@ -44,8 +44,6 @@ package final class Store: @unchecked Sendable {
     var erasing: Erasing?
     /// Whether vault rows or indexes were rewritten since the last commit, beside events.
     var rewritten = false
-    /// Copies for backups that are being made; meanwhile nothing is erased, so that a copy's rows and keys fit.
-    let copying = Atomic<Int>(0)
     let erasuresFile: ErasuresFile
     /// Earliest due of any stream; nil when nothing is due ever.
     var earliestDue: Instant?

@@ -20,6 +20,7 @@ struct Tour {
         try questions()
         try replay()
         try custody()
+        try replay()
     }
 
     private func replay() throws {

@@ -40,6 +40,7 @@ extension Checker {
             must(!record.contains { $0.at > outage.from }, .honestTime, "something was written in an outage")
             ledger.outages.append((outage.from, outage.to))
         case .timeAccepted: break
+        case .resumed: must(line.context.actor == .operator, .notYours, "only the operator restores")
         case .policyPublished(let published): read(published, line)
         }
     }

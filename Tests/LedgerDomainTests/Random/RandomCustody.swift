@@ -7,11 +7,11 @@ extension RandomHistory {
         switch Int.random(in: 0..<5, using: &random) {
         case 0: return (.custody(.placeHold(pick([nils, otto, mia])!, reason: words)), hana)
         case 1, 2: return (.custody(.liftHold(pick(held) ?? anybody, reason: words)), hana)
-        case 3: return (.custody(.erasePerson(anybody, pick(ErasureGround.allCases)!)), hana)
+        case 3: return (.custody(.erase(member: anybody, seq: nil, members: [], pick(ErasureGround.allCases)!)), hana)
         default:
             let names = pick([["/observation"], ["/effect", "/observation"], ["/nextStep"], []])!
             let ground = chance(4) ? pick(ErasureGround.allCases)! : .misdirected
-            return (.custody(.eraseMembers(of: pick(feedback)?.seq ?? 3, names, ground)), hana)
+            return (.custody(.erase(member: nil, seq: pick(feedback)?.seq ?? 3, members: names, ground)), hana)
         }
     }
 }

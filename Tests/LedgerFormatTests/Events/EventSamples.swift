@@ -14,6 +14,7 @@ extension EventMaker {
             .ledger(.clockAdvanced(ClockAdvanced(to: instant()))),
             .ledger(.outage(LedgerOutage(from: instant(), to: instant()))),
             .ledger(.timeAccepted(TimeAccepted(was: instant(), now: instant()))),
+            .ledger(.resumed(LedgerResumed(oldNote: name()))),
             .ledger(
                 .policyPublished(
                     PolicyPublished(
