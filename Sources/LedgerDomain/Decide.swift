@@ -35,6 +35,7 @@ extension Act {
         case .feedback(let command): try decide(command)
         case .strategy(let command): try decide(command)
         case .export(let command): try decide(command)
+        case .custody(let command): try decide(command)
         }
     }
 }

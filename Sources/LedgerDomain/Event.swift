@@ -14,6 +14,7 @@ package enum Event: Hashable, Sendable {
     case feedback(FeedbackEvent)
     case strategy(StrategyEvent)
     case export(ExportEvent)
+    case looked(LookedEvent)
 }
 
 extension Event {
@@ -21,7 +22,7 @@ extension Event {
     /// key in their memory, and that a state folded live equals one folded again from the log.
     package var withheld: Event {
         switch self {
-        case .ledger: self
+        case .ledger, .looked: self
         case .person(let event): .person(event.withheld)
         case .goal(let event): .goal(event.withheld)
         case .metric(let event): .metric(event.withheld)
@@ -39,7 +40,8 @@ extension Event {
     /// What somebody said with it, where it was opened; nil where it has no text of its own.
     package var said: String? {
         switch self {
-        case .ledger, .person: nil
+        case .ledger, .looked: nil
+        case .person(let event): event.said
         case .goal(let event): event.said
         case .metric(let event): event.said
         case .measurement(let event): event.said

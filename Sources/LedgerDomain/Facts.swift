@@ -34,6 +34,8 @@ package protocol Facts {
     func events(of part: ExportPart) throws -> UInt64
     /// SHA-256 of the list as an export spells it.
     func digest(of listing: [ExportCount]) -> LeafHash
+    /// Who looked last at a person's record; nil when nobody ever did of whom it is recorded.
+    func looked(_ person: MemberID) throws -> Looked?
     /// Everything measured of one person by one metric; empty when nothing was.
     func measurements(_ metric: MetricID, _ member: MemberID) throws -> Measurements
     /// The measurement that already carries this row key of this source.
@@ -50,6 +52,14 @@ package protocol Facts {
     func promises(about agreement: AgreementID) throws -> [PromiseID]
     /// All feedback that a person gave or got, requests included, by number.
     func feedback(of member: MemberID) throws -> [FeedbackID]
+    /// Metrics of which a person ever contested a value, by number.
+    func measurementsContested(by member: MemberID) throws -> [MetricID]
+    /// Everybody who ever was under legal hold, by number.
+    func everHeld() throws -> [MemberID]
+    /// What is sealed in the event at `seq`, and whose it is; nil when there is no such event.
+    func sealed(at seq: UInt64) throws -> SealedEvent?
+    /// True for a handle whose holder was erased: nobody gets it again.
+    func isErased(handle: String) throws -> Bool
     func member(withHandle handle: String) throws -> MemberID?
     func member(withUsername username: String) throws -> MemberID?
     /// The number that the next new thing of a kind gets.

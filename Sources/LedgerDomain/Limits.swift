@@ -54,6 +54,8 @@ package enum Limits {
     package static let policies = 256
     /// Metrics of an integration's scope.
     package static let scopeMetrics = 256
+    /// Erasures of one person's.
+    package static let erasures = 4_096
     /// Managers above each other; also the bound of every walk up.
     package static let chain = 64
     /// People whose relationships end with one departure.

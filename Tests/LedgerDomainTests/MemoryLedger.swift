@@ -20,12 +20,17 @@ struct MemoryLedger: Facts {
     private(set) var feedback: [FeedbackID: Feedback] = [:]
     private(set) var strategies: [StrategyID: Strategy] = [:]
     private(set) var exports: [ExportID: Export] = [:]
+    private(set) var looks: [MemberID: Looked] = [:]
     private var state: LedgerState?
     private var measured: [StreamName: Measurements] = [:]
     private var rows: [String: RecordedValue] = [:]
     private var handles: [String: MemberID] = [:]
     private var usernames: [String: MemberID] = [:]
     private var revs: [StreamName: UInt64] = [:]
+    private(set) var held: Set<MemberID> = []
+    private var gone: Set<String> = []
+    /// Whose everything was erased, and where.
+    private var goneWhole: [MemberID: UInt64] = [:]
     private var decisions = 0
 
     mutating func append(_ events: [NewEvent], by actor: Actor, at: Instant) {
@@ -56,6 +61,7 @@ struct MemoryLedger: Facts {
         case .feedback(let id): feedback[id] = Feedback.evolve(feedback[id], by: new.event, context)
         case .strategy(let id): strategies[id] = Strategy.evolve(strategies[id], by: new.event, context)
         case .export(let id): exports[id] = Export.evolve(exports[id], by: new.event, context)
+        case .looked(let id): looks[id] = Looked.evolve(looks[id], by: new.event, context)
         case .measurement:
             Measurements.fold(new.event, context, into: &measured[new.stream])
         }
@@ -71,6 +77,9 @@ struct MemoryLedger: Facts {
             if let handle = event.handle.said { handles[handle] = new.subjects[0] }
         case .person(.accountBound(let event)):
             if let username = event.username.said { usernames[username] = new.subjects[0] }
+        case .person(.legalHoldPlaced): held.insert(new.subjects[0])
+        case .person(.disclosureErased(let event)):
+            if let of = event.seq { gone.formUnion(event.members.map { "\(of) \($0)" }) } else { goneWhole[new.subjects[0]] = seq }
         case .measurement(.recorded(let event)):
             rows[key(event.metric.metric, event.member, event.source, event.ref)] = RecordedValue(
                 seq: seq, measurement: event)
@@ -147,6 +156,7 @@ struct MemoryLedger: Facts {
         }
         return LeafHash(words: (mixed.next(), mixed.next(), mixed.next(), mixed.next()))
     }
+    func looked(_ person: MemberID) -> Looked? { looks[person] }
     func measurements(_ metric: MetricID, _ member: MemberID) -> Measurements {
         measured[.measurement(metric, member)] ?? Measurements()
     }
@@ -173,7 +183,27 @@ struct MemoryLedger: Facts {
     func feedback(of member: MemberID) -> [FeedbackID] {
         feedback.values.filter { $0.parties.contains(member) }.map(\.id).sorted()
     }
-    func member(withHandle handle: String) -> MemberID? { handles[handle] }
+    func measurementsContested(by member: MemberID) -> [MetricID] {
+        measured.keys.compactMap { stream in
+            guard case .measurement(let metric, member) = stream, measured[stream]?.contests.isEmpty == false else { return nil }
+            return metric
+        }.sorted()
+    }
+    func everHeld() -> [MemberID] { held.sorted() }
+    func isErased(handle: String) -> Bool { handles[handle].map { goneWhole[$0] != nil } ?? false }
+    func sealed(at seq: UInt64) -> SealedEvent? {
+        guard seq < log.count else { return nil }
+        let entry = log[Int(seq)]
+        let names = entry.new.event.sealedNames.map { ($0, entry.new.event.isOfPeople ? entry.new.subjects.first : entry.context.actor.member) }
+            + entry.new.subjects.map { ("ordinal/\($0)", $0) }
+        return SealedEvent(
+            at: entry.at, stream: entry.new.stream, subjects: entry.new.subjects,
+            members: names.map { name, owner in
+                let isGone = gone.contains("\(seq) \(name)") || owner.flatMap { goneWhole[$0] }.map { $0 >= seq } ?? false
+                return SealedEvent.Member(name: name, owner: isGone ? nil : owner, isReadable: !isGone)
+            })
+    }
+    func member(withHandle handle: String) -> MemberID? { isErased(handle: handle) ? nil : handles[handle] }
     func member(withUsername username: String) -> MemberID? { usernames[username] }
     func nextMember() -> MemberID { MemberID(UInt32(people.count) + 1) }
     func nextGoal() -> GoalID { GoalID(UInt32(goals.count) + 1) }
@@ -186,6 +216,21 @@ struct MemoryLedger: Facts {
     func nextFeedback() -> FeedbackID { FeedbackID(UInt32(feedback.count) + 1) }
     func startOfDay(_ day: Day, zone: String) -> Instant? { Zones.startOfDay(day, zone: zone) }
     func day(of instant: Instant, zone: String) -> Day? { Zones.day(of: instant, zone: zone) }
+}
+
+extension Event {
+    /// What the store would seal of it, as far as tests ask.
+    fileprivate var sealedNames: [String] {
+        switch self {
+        case .feedback(.given(let event)):
+            ["/effect"] + (event.nextStep == nil ? [] : ["/nextStep"]) + ["/observation"]
+        case .promise(.made(let event)): event.what == nil ? [] : ["/what"]
+        case .person(.registered), .person(.renamed): ["/handle", "/name"]
+        default: []
+        }
+    }
+
+    fileprivate var isOfPeople: Bool { if case .person = self { true } else { false } }
 }
 
 extension StreamName {
@@ -204,6 +249,7 @@ extension StreamName {
         case .agenda(let low, _): (10, low.number)
         case .feedback(let id): (9, id.number)
         case .export(let id): (11, id.number)
+        case .looked(let id): (12, id.number)
         }
     }
 }

@@ -7,6 +7,7 @@ package enum Catalogue {
     package static let types: [EventType] =
         ledgerTypes + personTypes + goalTypes + metricTypes + measurementTypes + agreementTypes + promiseTypes
         + agreementCourseTypes + strategyTypes + checkpointTypes + agendaTypes + feedbackTypes + exportTypes
+        + lookedTypes
 
     private static let byName = Dictionary(uniqueKeysWithValues: types.map { ($0.name, $0) })
 
@@ -55,6 +56,7 @@ package enum Catalogue {
         case .feedback(let event): event.typeName
         case .strategy(let event): event.typeName
         case .export(let event): event.typeName
+        case .looked(let event): event.typeName
         }
     }
 }

@@ -42,7 +42,8 @@ package struct EventType: Sendable {
 
 /// The kinds of streams, as they stand before the slash in a stream's name.
 package enum StreamKind: String, Hashable, Sendable, CaseIterable {
-    case ledger, person, goal, metric, agreement, measurement, promise, strategy, checkpoint, agenda, feedback, export
+    case ledger, person, goal, metric, agreement, measurement, promise, strategy, checkpoint, agenda, feedback
+    case export, looked
 
     /// For the reference: `agreement/<number>`.
     var form: String {
@@ -50,6 +51,7 @@ package enum StreamKind: String, Hashable, Sendable, CaseIterable {
         case .ledger: "ledger"
         case .measurement: "measurement/<metric>/<person>"
         case .agenda: "agenda/<person>/<person>"
+        case .looked: "looked/<person>"
         case .person, .goal, .metric, .agreement, .promise, .strategy, .checkpoint, .feedback, .export:
             "\(rawValue)/<number>"
         }
@@ -60,7 +62,7 @@ package enum StreamKind: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .ledger: "^ledger$"
         case .measurement, .agenda: "^\(rawValue)/\(numberPattern)/\(numberPattern)$"
-        case .person, .goal, .metric, .agreement, .promise, .strategy, .checkpoint, .feedback, .export:
+        case .person, .goal, .metric, .agreement, .promise, .strategy, .checkpoint, .feedback, .export, .looked:
             "^\(rawValue)/\(numberPattern)$"
         }
     }
@@ -81,6 +83,7 @@ extension StreamName {
         case .feedback: .feedback
         case .strategy: .strategy
         case .export: .export
+        case .looked: .looked
         }
     }
 }

@@ -39,6 +39,7 @@ extension Event {
         case .feedback(let event): event.write(to: &writer, &sealing)
         case .strategy(let event): event.write(to: &writer, &sealing)
         case .export(let event): event.write(to: &writer, &sealing)
+        case .looked(let event): event.write(to: &writer, &sealing)
         }
     }
 }

@@ -216,6 +216,8 @@ extension StreamName {
             self = .strategy(StrategyID(number))
         } else if kind.equals("export") {
             self = .export(ExportID(number))
+        } else if kind.equals("looked") {
+            self = .looked(MemberID(number))
         } else {
             return nil
         }

@@ -181,6 +181,7 @@ extension StreamName: Spelled {
             text.append(UInt8(ascii: "/"), high.number)
         case .feedback(let id): text.append("feedback", id.number)
         case .export(let id): text.append("export", id.number)
+        case .looked(let id): text.append("looked", id.number)
         }
     }
 }

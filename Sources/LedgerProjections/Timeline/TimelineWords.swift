@@ -31,6 +31,7 @@ package enum TimelineWords {
         "ledger.outage": "no daemon ran for a while",
         "ledger.timeAccepted": "vouched for the machine's time",
         "policy.published": "published a policy",
+        "ledger.resumed": "restored the ledger from a backup",
         "member.registered": "registered a person",
         "member.renamed": "changed a name",
         "member.accountBound": "bound an account",
@@ -39,6 +40,9 @@ package enum TimelineWords {
         "relationship.ended": "ended a relationship",
         "role.granted": "granted a role",
         "role.revoked": "took a role back",
+        "legalHold.placed": "placed a legal hold",
+        "legalHold.lifted": "lifted the legal hold",
+        "disclosure.erased": "had something erased for ever",
     ]
 
     private static let work = [
@@ -103,6 +107,7 @@ package enum TimelineWords {
         "strategy.overdue": "a strategy was not answered in time",
         "absence.recorded": "recorded an absence",
         "absence.withdrawn": "withdrew an absence",
+        "record.viewed": "looked at the record",
     ]
 
     private static let promise = [

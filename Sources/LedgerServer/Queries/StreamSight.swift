@@ -13,8 +13,10 @@ enum StreamSight {
 }
 
 extension Query {
-    /// As the queries about each kind of thing would say.
+    /// As the queries about each kind of thing would say. Whose record it is says ``show(_:)``, event by event.
     func sight(of stream: StreamName) throws -> StreamSight {
+        // Of each event its two people alone: who else looked is not told to somebody who looks.
+        if case .looked = stream { return .facts }
         let sees = try LedgerDomain.maySee(stream: stream, viewer: viewer, on: today, given: facts)
         return sees ? .words : .nothing
     }

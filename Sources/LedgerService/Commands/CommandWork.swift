@@ -134,7 +134,7 @@ extension LedgerService {
             case .export(let id): ids.append(.init("export", id.description))
             case .checkpoint(let id): ids.append(.init("checkpoint", id.description))
             case .feedback(let id): ids.append(.init("feedback", id.description))
-            case .ledger, .measurement, .agenda: break
+            case .ledger, .measurement, .agenda, .looked: break
             }
         }
         return CommandAnswer(

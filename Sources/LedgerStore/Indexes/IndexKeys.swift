@@ -44,6 +44,7 @@ package struct StreamKey: KeyCodec, Hashable {
             case .feedback(let id): (9, id.number, 0)
             case .strategy(let id): (6, id.number, 0)
             case .export(let id): (11, id.number, 0)
+            case .looked(let id): (12, id.number, 0)
             }
         buffer.append(kind)
         buffer.append(first)
@@ -71,6 +72,7 @@ package struct StreamKey: KeyCodec, Hashable {
         case 9: return .feedback(FeedbackID(first))
         case 6: return .strategy(StrategyID(first))
         case 11: return .export(ExportID(first))
+        case 12: return .looked(MemberID(first))
         default: throw .undecodable(text: "an index key of unknown kind")
         }
     }
@@ -248,6 +250,10 @@ package enum RelationKind: UInt8, Sendable {
     case measurementsContested = 13
     /// Person → exports that concern them or that they made; 0 → exports of everything.
     case exportsOf = 15
+    /// 0 → people who ever were under legal hold.
+    case everHeld = 14
+    /// Person → which of the events that concern them, by its ordinal, say that terms of theirs entered force.
+    case termsEntered = 16
 }
 
 package struct Relation: KeyCodec, Hashable {

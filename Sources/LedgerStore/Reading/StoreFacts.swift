@@ -110,6 +110,8 @@ package struct StoreFacts: Facts {
         try related(.exportsOf, from: member?.number ?? 0).map { ExportID($0) }
     }
 
+    package func looked(_ person: MemberID) throws -> Looked? { try fold(.looked(person)).state?.asLooked }
+
     package func strategy(_ id: StrategyID) throws -> Strategy? { try fold(.strategy(id)).state?.asStrategy }
 
     package func measurements(_ metric: MetricID, _ member: MemberID) throws -> Measurements {
@@ -188,6 +190,27 @@ package struct StoreFacts: Facts {
         try related(.feedbackOf, from: member.number).map { FeedbackID($0) }
     }
 
+    /// Where terms of a person entered force last; nil when none ever did. O(log n).
+    package func lastTermsEntered(of member: MemberID) throws -> UInt64? {
+        let prefix = Relation.From(.termsEntered, member.number)
+        guard let last = try reading.tables.relations.last(withPrefix: prefix, in: view) else { return nil }
+        return try reading.tables.people.get(NumberPair(member.number, last.key.to), in: view)
+    }
+
+    /// Where terms of a person entered force after a position, at most so many, oldest first.
+    ///
+    /// - Complexity: O(terms of theirs that ever did), a look-up each.
+    package func termsEntered(of member: MemberID, after: UInt64?, limit: Int) throws -> [UInt64] {
+        var found: [UInt64] = []
+        for ordinal in try related(.termsEntered, from: member.number) where found.count < limit {
+            guard let seq = try reading.tables.people.get(NumberPair(member.number, ordinal), in: view) else {
+                continue
+            }
+            if after.map({ seq > $0 }) ?? true { found.append(seq) }
+        }
+        return found
+    }
+
     /// Every agreement whose terms were ever set without the member's agreement, by number.
     package func agreementsSet() throws -> [AgreementID] {
         try related(.agreementsSet, from: 0).map { AgreementID($0) }
@@ -203,6 +226,27 @@ package struct StoreFacts: Facts {
         return found
     }
 
+    package func everHeld() throws -> [MemberID] { try related(.everHeld, from: 0).map { MemberID($0) } }
+
+    package func isErased(handle: String) throws -> Bool {
+        try reading.tables.names.get(reading.nameKey(BoundName(kind: .handle, name: handle)), in: view) == 0
+    }
+
+    package func sealed(at seq: UInt64) throws -> SealedEvent? {
+        guard let stored = try reading.leaf(at: seq, in: view) else { return nil }
+        let erased = try reading.erasedMembers(of: seq, in: view)
+        var owners: [String: MemberID?] = [:]
+        for (owner, disclosure) in try reading.disclosures(of: seq, in: view) {
+            if let name = disclosure.opened()?.name, erased[name] == nil { owners[name] = .some(owner) }
+        }
+        let header = stored.leaf.header
+        return SealedEvent(
+            at: header.at, stream: header.stream, subjects: header.subjects,
+            members: stored.leaf.sealed.members.map {
+                SealedEvent.Member(name: $0.key, owner: owners[$0.key] ?? nil, isReadable: owners[$0.key] != nil)
+            })
+    }
+
     package func member(withHandle handle: String) throws -> MemberID? { try named(.handle, handle) }
     package func member(withUsername username: String) throws -> MemberID? { try named(.username, username) }
 
@@ -210,7 +254,7 @@ package struct StoreFacts: Facts {
         let key = BoundName(kind: kind, name: name)
         // Only the writer remembers: an older snapshot must not see what was bound after it.
         if isWriter, let known = reading.names.withLock({ $0[key] }) { return known }
-        guard let number = try reading.tables.names.get(reading.nameKey(key), in: view) else { return nil }
+        guard let number = try reading.tables.names.get(reading.nameKey(key), in: view), number > 0 else { return nil }
         let found = MemberID(number)
         if isWriter {
             reading.names.withLock { (names) in
@@ -263,7 +307,7 @@ package struct StoreFacts: Facts {
         case .export(let id): id.number
         case .checkpoint(let id): id.number
         case .feedback(let id): id.number
-        case .ledger, .measurement, .agenda, nil: 0
+        case .ledger, .measurement, .agenda, .looked, nil: 0
         }
     }
 

@@ -12,17 +12,19 @@ struct Ledger: ParsableCommand {
             end of month; people by their handle.
 
             Exit status: 0 done, 1 refused, 2 wrong usage, 3 not found or not yours, 4 no ledger answers, \
-            5 outcome not known yet, 6 not the ledger that was seen before, 7 a file could not be read or written, 129 and 130 \
-            stopped in a conversation by a lost terminal or Ctrl-C. ledger verify PATH has its own: see its help.
+            5 outcome not known yet, 6 not the ledger that was seen before, 7 a file could not be read or written, 8 the \
+            command of a replay failed, 129 and 130 stopped by a lost terminal or Ctrl-C. ledger verify PATH has its own: \
+            see its help.
             """,
         version: "ledger 0.1.0",
         subcommands: [
             Status.self, WhoAmI.self, CommitmentsList.self,
             AgreementGroup.self, StrategyGroup.self, AbsenceGroup.self, PromiseGroup.self, CheckpointGroup.self,
-            FeedbackGroup.self, MilestoneGroup.self,
+            FeedbackGroup.self, MilestoneGroup.self, HoldGroup.self, Erase.self,
             GoalGroup.self, MetricGroup.self, MeasurementGroup.self,
             MemberGroup.self, TeamGroup.self, Relate.self, Unrelate.self, RoleGroup.self, PolicyGroup.self,
-            LogGroup.self, EvidenceGroup.self, ReceiptGet.self, Verify.self, ClockGroup.self, Stdio.self,
+            LogGroup.self, Replay.self, ConsumerGroup.self, EvidenceGroup.self, ReceiptGet.self, ReceiptsGroup.self,
+            Verify.self, ClockGroup.self, Stdio.self,
             Explain.self,
         ],
         groupedSubcommands: [CommandGroup(name: "Every day", subcommands: Everyday.commands)],

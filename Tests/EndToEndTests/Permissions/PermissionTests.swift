@@ -45,6 +45,8 @@ extension `End to end` {
             #expect(matrix.allowed("timeline.get", "of dana's agreement, with its words") == above)
             // What waits for somebody is shown to them alone.
             #expect(matrix.allowed("next.get", "of dana") == [.member])
+            // Who looked is told to nobody else, hr and auditors included.
+            #expect(matrix.allowed("looked.list", "of dana") == [.member])
             #expect(matrix.allowed("mirror.get", "of dana") == [.member, .manager])
             #expect(matrix.allowed("mirror.get", "of dana, person by person") == [.member])
             #expect(matrix.allowed("measurement.list", "of dana") == above.union([.integration]))

@@ -19,6 +19,8 @@ struct Tour {
         try evidence()
         try questions()
         try replay()
+        try custody()
+        try replay()
     }
 
     private func replay() throws {
@@ -32,6 +34,20 @@ struct Tour {
         try `do`("consumer.list", [:])
         try `do`("admin.consumers", [:])
         try `do`("consumer.delete", ["name": "mirror"])
+    }
+
+    private func custody() throws {
+        try `do`("legalHold.place", ["member": "omar", "reason": "A claim was filed"])
+        try `do`("legalHold.list", [:])
+        try `do`("legalHold.lift", ["member": "omar", "reason": "It is settled"])
+        let told: JSONTree = ["effect": "They hung up", "nextStep": "Wait", "observation": "You cut in", "to": "dana"]
+        let given = try office.wire.call("feedback.give", told, as: "cara").ok
+        try `do`(
+            "disclosure.erase",
+            [
+                "ground": "misdirected", "members": ["/effect", "/observation"],
+                "seq": given["events"]?[0]?["seq"] ?? .null,
+            ])
     }
 
     private func `do`(_ method: String, _ params: JSONTree, as person: String = "hr") throws {
@@ -304,7 +320,8 @@ struct Tour {
             ("log.consistency", ["from": 0]), ("log.lookup", ["commandId": "01931e6b-2a4f-7c3d-9e1f-0123456789ab"]),
             ("next.get", ["person": "hr"]), ("next.list", ["limit": 5]), ("lineOfSight.get", ["person": "dana"]),
             ("timeline.get", ["agreement": "A1", "limit": 50]), ("timeline.get", ["after": "3", "person": "dana"]),
-            ("timeline.get", ["with": "cara"]), ("agenda.get", ["with": "cara"]),
+            ("timeline.get", ["with": "cara"]), ("looked.list", ["limit": 50]),
+            ("agreement.entered", ["limit": 1]), ("agenda.get", ["with": "cara"]),
             ("mirror.get", ["from": "2017-09-01", "person": "hr", "to": "2017-11-10"]), ("admin.check", [:]),
         ]
         for (method, params) in all { try `do`(method, params) }

@@ -31,6 +31,8 @@ struct Checker {
     var feedback: [FeedbackID: FeedbackBook] = [:]
     var exports: [ExportID: ExportBook] = [:]
     var absences: [UInt64: AbsenceBook] = [:]
+    var custody = CustodyBook()
+    var looks: Set<LookBook> = []
     var metricQuestions: [UInt64: MetricQuestionBook] = [:]
 
     static func objections(to log: [Line]) -> [Objection] {
@@ -74,6 +76,7 @@ struct Checker {
         case .agenda(let event): read(event, line)
         case .feedback(let event): read(event, line)
         case .export(let event): read(event, line)
+        case .looked(let event): read(event, line)
         }
     }
 
