@@ -330,16 +330,17 @@ def take_pictures(browser, path, parts, folder):
         page.verdict()
         top = 0
         if start:
-            top = page.ask(f"Math.max(0, document.querySelector({json.dumps(start)}).getBoundingClientRect().top + scrollY - 12)")
+            top = page.ask(f"Math.max(0, {start}.getBoundingClientRect().top + scrollY - 12)")
         page.picture(os.path.join(folder, name + ".png"), (0, top, width, height))
         page.close()
         if text is not None:
             os.remove(source)
 
-    shoot("page", 1000, height=760)
-    shoot("measured", 1000, "[id^=measured]", 620)
-    shoot("timeline", 1000, "#timeline .day:has(.right .words):has(.left .words)", 640)
-    shoot("phone", 360, "#timeline .day:has(.right .words):has(.left .words)", 720, dark=True)
+    both = "[...document.querySelectorAll('#timeline .day:has(.right .words):has(.left .words)')].at(-1).previousSibling"
+    shoot("page", 1000, height=640)
+    shoot("measured", 1000, "document.querySelector('[id^=measured]')", 700)
+    shoot("timeline", 1000, both, 680)
+    shoot("phone", 360, both, 720, dark=True)
     damaged = next(text for name, text, _ in damages(parts) if name == "a verdict in words")
     shoot("red", 1000, text=damaged, height=420)
 

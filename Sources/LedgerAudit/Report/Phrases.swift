@@ -11,6 +11,7 @@ enum Phrases {
     private static let people = [
         ("ledger.opened", "The ledger “{/name}” was opened; its days are those of {/zone}."),
         ("clock.advanced", "The clock of this simulated ledger was moved to {/to}."),
+        ("ledger.resumed", "The ledger was restored from a backup, and goes on under another origin and key."),
         ("ledger.outage", "The ledger was not running from {/from} to {/to}: nobody could write."),
         ("ledger.timeAccepted", "The machine's time was vouched for: {/now} after {/was}."),
         ("policy.published", "{actor} published version {/version} of the policy, in force from {/on}."),
@@ -26,9 +27,11 @@ enum Phrases {
         ("absence.withdrawn", "{actor} withdrew the absence of event {/of}."),
         ("export.made", "{actor} had this evidence made: {/scope}."),
         ("export.delivered", "The evidence was delivered; the SHA-256 of its manifest is {/digest}."),
-        ("record.viewed", "{actor} looked at the record."),
+        ("record.viewed", "{actor} looked at the record of {/of}, as {/as}."),
         ("disclosure.notified", "{actor} saw that the record was shown."),
-        ("disclosure.erased", "What was sealed was erased, by {actor}[, on the ground: {/ground}]."),
+        ("disclosure.erased", "{actor} had words erased[, those of event {/seq}], on the ground: {/ground}."),
+        ("legalHold.placed", "{actor} placed a legal hold: nothing of the person's is erased until it is lifted."),
+        ("legalHold.lifted", "{actor} lifted the legal hold."),
     ]
 
     private static let work = [

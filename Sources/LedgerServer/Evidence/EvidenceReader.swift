@@ -15,8 +15,8 @@ struct EvidenceReader {
     private let size: UInt64
     private let sight: ExportSight
 
-    /// Bytes after which a page ends, well under the bound of an answer.
-    private static let pageBytes = 3 << 20
+    /// Bytes after which a page ends: with the largest event that there can be, it is still within an answer.
+    private static let pageBytes = 3 << 19
 
     init(_ query: Query, _ selection: ExportSelection, size: UInt64) throws {
         let export = selection.export

@@ -49,11 +49,15 @@ struct EvidenceExport: LedgerCommand {
     /// Shows what will be seen by whom, and asks where somebody can be asked: what is out is out.
     private func isApproved(_ preview: ExportPreview, _ target: BundleTarget, _ use: Use) throws -> Bool {
         if use.terminal.isJSON || use.terminal.saysYes { return true }
+        let own = use.session.discovery.you.member
         var lines = ["\(Self.name(of: preview.scope)): \(preview.events) events whole, to \(target.path)"]
-        lines.append("words of \(Self.people(preview.words, preview) ?? "nobody") are shown")
+        let isOwn = preview.scope == own.map { "person/\($0.dropFirst())" }
+        let words = Self.people(preview.words, preview)
+        lines.append(
+            isOwn && words != nil
+                ? "your words, and what was said to you, are shown" : "words of \(words ?? "nobody") are shown")
         if !disclose.isEmpty { lines.append("also shown: \(disclose.joined(separator: ", "))") }
         if !withhold.isEmpty { lines.append("left out: \(withhold.joined(separator: ", "))") }
-        let own = use.session.discovery.you.member
         let told = preview.concerned.filter { $0 != own }
         let readers = preview.scope == "all" ? "everybody" : Self.people(told, preview)
         lines.append(readers.map { "\($0) will be told: \(purpose ?? "")" } ?? "nobody else is told")
@@ -103,7 +107,7 @@ extension BundleTransfer {
 
             """)
         if target.form == .directory {
-            use.terminal.out("or:        python3 \(target.path)/verify.py --key '\(key)' \(target.path)\n")
+            use.terminal.out("or:        python3 -I \(target.path)/verify.py --key '\(key)' \(target.path)\n")
         }
         use.terminal.talk("Whoever checks it takes the key that they noted themselves, not one that comes with it.\n")
     }
