@@ -92,6 +92,7 @@ extension Refusal {
     static func notFound(_ thing: some CustomStringConvertible, hint: String? = nil) -> Refusal {
         Refusal(
             .notFound, "there is no \(thing)",
-            rules: [BrokenRule(.knownThings, because: "there is no \(thing), or none that you may know of")], hint: hint)
+            rules: [BrokenRule(.knownThings, because: "there is no \(thing), or none that you may know of")], hint: hint
+        )
     }
 }
