@@ -33,7 +33,7 @@ import Testing
         #expect(Complaint(ClientError.unknownOutcome(commandID: "i", because: "b")).status == .unknownOutcome)
         let alarm = HeadAlarm(origin: "o", finding: .shrunk(was: 3, now: 2), file: "f")
         #expect(Complaint(ClientError.alarm(alarm)).status == .notTrusted)
-        #expect(ExitStatus.allCases.map(\.rawValue) == [0, 1, 2, 3, 4, 5, 6, 7, 129, 130])
+        #expect(ExitStatus.allCases.map(\.rawValue) == [0, 1, 2, 3, 4, 5, 6, 7, 8, 129, 130])
     }
 
     @Test func `is JSON with the ledger's own error in it`() throws {

@@ -111,7 +111,7 @@ extension Query {
     }
 
     /// An export as the viewer, who may know of it, is shown it; and the people whom it mentions.
-    fileprivate func row(_ export: Export) throws -> (row: ExportRow, people: [MemberID]) {
+    func row(_ export: Export) throws -> (row: ExportRow, people: [MemberID]) {
         var made = export.made
         if let stored = try facts.reading.leaf(at: export.seq, in: facts.view),
             case .export(.made(let opened)) = try facts.reading.openedEvent(stored, in: facts.view)

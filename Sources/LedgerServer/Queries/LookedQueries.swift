@@ -9,7 +9,7 @@ internal import LedgerStore
 extension QueryMethods {
     static let whoLooked: [QueryMethod] = [
         QueryMethod(
-            "looked.list", "Who looked at your record, the last first.", LookedList.self,
+            "looked.list", "Who looked at your record, or took something of it away, the last first.", LookedList.self,
             read: { (reader, resolver) throws(ShapeError) in
                 (
                     person: try resolver.optionalMember(reader, "person", about: "yourself, and nobody else"),
@@ -18,28 +18,7 @@ extension QueryMethods {
             }
         ) { query, parameters in
             try query.requireOwnRecord(parameters.person)
-            let before = try parameters.page.after.map { (cursor) in
-                guard let rev = UInt32(cursor) else {
-                    throw Failure.invalid(
-                        ShapeError(at: "/after", expected: "the `next` of the page before", found: "\"\(cursor)\""))
-                }
-                return rev
-            }
-            let stream = StreamName.looked(query.viewer)
-            let end = min(try query.facts.count(of: stream), before ?? .max)
-            let start = end - min(end, UInt32(parameters.page.limit))
-            var rows: [LookedRow] = []
-            if start < end {
-                try query.facts.reading.forEachEvent(of: stream, from: start, through: end - 1, in: query.facts.view) {
-                    (stored) in
-                    if let row = LookedRow(stored, try stored.event()) { rows.append(row) }
-                    return true
-                }
-            }
-            rows.reverse()
-            return LookedList(
-                rows: rows, next: start > 0 ? "\(start)" : nil,
-                people: try query.people(rows.compactMap { MemberID(text: $0.by) }), size: try query.size())
+            return try query.whoLooked(parameters.page)
         }
     ]
 }
@@ -52,6 +31,90 @@ extension Query {
             Refusal(
                 .notFound, "who looked at the record of \(person) is not shown to you",
                 rules: [BrokenRule(.readsRecorded, because: "it is shown to \(person) alone")], hint: "ledger looked"))
+    }
+}
+
+/// How far a list of who looked has come: events of the stream, and exports, that are still to be shown.
+private struct LookedCursor {
+    var looks: UInt32
+    var exports: UInt32
+
+    init(looks: UInt32, exports: UInt32) {
+        self.looks = looks
+        self.exports = exports
+    }
+
+    init?(text: String) {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false).map { UInt32($0) }
+        guard parts.count == 2, let looks = parts[0], let exports = parts[1] else { return nil }
+        self.init(looks: looks, exports: exports)
+    }
+
+    var text: String { "\(looks).\(exports)" }
+}
+
+extension Query {
+    /// Both lists go backwards from the cursor, a page of each at most, and are shown by their place in the log.
+    fileprivate func whoLooked(_ page: Paging) throws -> LookedList {
+        let cursor = try page.after.map { (text) in
+            guard let cursor = LookedCursor(text: text) else {
+                throw Failure.invalid(
+                    ShapeError(at: "/after", expected: "the `next` of the page before", found: "\"\(text)\""))
+            }
+            return cursor
+        }
+        let looks = try looks(before: cursor?.looks ?? .max, page.limit)
+        let exports = try exports(before: cursor?.exports ?? .max, page.limit)
+        let shown = (looks.map(\.row) + exports.map(\.row)).sorted { $0.seq > $1.seq }.prefix(page.limit)
+        var next: LookedCursor?
+        let isMore =
+            looks.count + exports.count > shown.count || looks.last.map { $0.rest > 0 } ?? false
+            || exports.count == page.limit
+        if isMore, let last = shown.last {
+            next = LookedCursor(
+                looks: looks.last { $0.row.seq >= last.seq }?.rest ?? cursor?.looks ?? .max,
+                exports: exports.last { $0.row.seq >= last.seq }?.rest ?? cursor?.exports ?? .max)
+        }
+        return LookedList(
+            rows: Array(shown), next: next?.text, people: try people(shown.compactMap { MemberID(text: $0.by) }),
+            size: try size())
+    }
+
+    /// The last first, each with how many of the stream come before it.
+    private func looks(before: UInt32, _ limit: Int) throws -> [(row: LookedRow, rest: UInt32)] {
+        let stream = StreamName.looked(viewer)
+        let end = min(try facts.count(of: stream), before)
+        let start = end - min(end, UInt32(limit))
+        guard start < end else { return [] }
+        var rows: [(row: LookedRow, rest: UInt32)] = []
+        try facts.reading.forEachEvent(of: stream, from: start, through: end - 1, in: facts.view) { (stored) in
+            if let row = LookedRow(stored, try stored.event()) {
+                rows.append((row: row, rest: UInt32(stored.leaf.header.rev)))
+            }
+            return true
+        }
+        return rows.reversed()
+    }
+
+    /// Exports by others that concern the viewer, the last first; those of everything concern everybody.
+    private func exports(before: UInt32, _ limit: Int) throws -> [(row: LookedRow, rest: UInt32)] {
+        let known = Set(try facts.exports(of: viewer) + facts.exports(of: nil)).sorted().reversed()
+        var rows: [(row: LookedRow, rest: UInt32)] = []
+        guard let person = try facts.person(viewer) else { return [] }
+        for id in known where id.number < before && rows.count < limit {
+            guard let export = try facts.export(id), export.concerns(person) else { continue }
+            let (row, _) = try row(export)
+            rows.append(
+                (
+                    row: LookedRow(
+                        as: nil, at: row.at, by: row.by,
+                        on: (facts.day(of: export.at, zone: zone) ?? export.at.utcDay).description,
+                        export: LookedExport(
+                            id: row.id, purpose: row.purpose, recipient: row.recipient, scope: row.scope), seq: row.seq),
+                    rest: id.number
+                ))
+        }
+        return rows
     }
 }
 

@@ -6,10 +6,11 @@ import LedgerRPC
 /// `ledger looked`.
 struct LookedShow: LedgerCommand {
     static let configuration = CommandConfiguration(
-        commandName: "looked", abstract: "Who looked at your record, the last first.",
+        commandName: "looked", abstract: "Who looked at your record or took something of it away, the last first.",
         discussion: """
             Whoever reads your record as hr, as an auditor or from above your manager is noted here, once a day, before \
-            they see anything of it. Who manages you reads it every day, and is not.
+            they see anything of it. Who manages you reads it every day, and is not. Whoever takes something of it out of \
+            the ledger is noted each time, with what for.
             """)
     @OptionGroup var options: GlobalOptions
     @Argument(help: "You, and nobody else.") var person: String?
@@ -28,8 +29,21 @@ struct LookedShow: LedgerCommand {
 
 extension LookedRow {
     fileprivate func cells(_ people: People) -> [String] {
-        [on, people.name(of: by), Self.words[capacity] ?? capacity, "read your record"]
+        [on, people.name(of: by), capacity.map { Self.words[$0] ?? $0 } ?? "", export?.words ?? "read your record"]
     }
 
     private static let words = ["hr": "hr", "auditor": "auditor", "above": "above your manager"]
+}
+
+extension LookedExport {
+    fileprivate var words: String {
+        let what =
+            switch scope.split(separator: "/").first {
+            case "agreement": "A\(scope.drop { $0 != "/" }.dropFirst())"
+            case "person": "a whole record"
+            case _: "everything"
+            }
+        let given = recipient.map { " for \($0)" } ?? ""
+        return "took \(what) away\(given) (\(id)): \(purpose ?? "erased")"
+    }
 }

@@ -213,6 +213,34 @@ extension `End to end` {
             #expect(try office.wire.call("looked.list", ["after": "x"], as: "dana").kind == "invalid")
         }
 
+        @Test func `and takes away is told with what for, in the order in which it happened`() throws {
+            _ = try ask(("agreement.get", ["agreement": "A1"]), as: "hr")
+            for (scope, purpose) in [("A1", "a hearing"), ("all", "the yearly audit")] {
+                try office.command(
+                    "evidence.export", ["purpose": .string(purpose), "scope": .string(scope)], as: "abe")
+            }
+            try office.command("evidence.export", ["scope": "me"], as: "dana")
+            _ = try ask(("agreement.get", ["agreement": "A1"]), as: "hr")
+            let rows = try looks(at: "dana")
+            #expect(
+                rows.map { $0["export"]?["purpose"]?.text ?? $0["as"]?.text }
+                    == ["hr", "the yearly audit", "a hearing", "hr"], "\(rows)")
+            var paged: [JSONTree] = []
+            var after: JSONTree?
+            repeat {
+                let page = try office.wire.call(
+                    "looked.list", JSONTree.object([("limit", 1)]).with("after", after), as: "dana"
+                ).ok
+                paged += page["rows"]?.elements ?? []
+                after = page["next"]
+            } while after != nil && paged.count < 10
+            #expect(paged.map(\.description) == rows.map(\.description))
+            let shown = try office.ledger.cli("looked", as: "dana")
+            #expect(
+                shown.output.contains("took A1 away (X1): a hearing")
+                    && shown.output.contains("took everything away (X2): the yearly audit"), "\(shown)")
+        }
+
         @Test func `is told by the command line in plain words`() throws {
             _ = try office.ledger.cli("agreement", "show", "A1", as: "gia")
             let shown = try office.ledger.cli("looked", as: "dana")

@@ -83,9 +83,9 @@ struct RandomHistory {
         case 43..<48: aboutStrategies()
         case 48..<60: aboutCheckpoints()
         case 60..<63: aboutAgendas()
-        case 63..<67: aboutFeedback()
-        case 67..<69: aboutExports()
-        case 69..<88: aboutAgreements()
+        case 63..<68: aboutFeedback()
+        case 68..<88: aboutAgreements()
+        case 98: aboutExports()
         case 99: aboutCustody()
         default: aboutPromises()
         }
