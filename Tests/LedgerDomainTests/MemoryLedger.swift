@@ -79,7 +79,11 @@ struct MemoryLedger: Facts {
             if let username = event.username.said { usernames[username] = new.subjects[0] }
         case .person(.legalHoldPlaced): held.insert(new.subjects[0])
         case .person(.disclosureErased(let event)):
-            if let of = event.seq { gone.formUnion(event.members.map { "\(of) \($0)" }) } else { goneWhole[new.subjects[0]] = seq }
+            if let of = event.seq {
+                gone.formUnion(event.members.map { "\(of) \($0)" })
+            } else {
+                goneWhole[new.subjects[0]] = seq
+            }
         case .measurement(.recorded(let event)):
             rows[key(event.metric.metric, event.member, event.source, event.ref)] = RecordedValue(
                 seq: seq, measurement: event)
@@ -185,7 +189,9 @@ struct MemoryLedger: Facts {
     }
     func measurementsContested(by member: MemberID) -> [MetricID] {
         measured.keys.compactMap { stream in
-            guard case .measurement(let metric, member) = stream, measured[stream]?.contests.isEmpty == false else { return nil }
+            guard case .measurement(let metric, member) = stream, measured[stream]?.contests.isEmpty == false else {
+                return nil
+            }
             return metric
         }.sorted()
     }
@@ -194,12 +200,16 @@ struct MemoryLedger: Facts {
     func sealed(at seq: UInt64) -> SealedEvent? {
         guard seq < log.count else { return nil }
         let entry = log[Int(seq)]
-        let names = entry.new.event.sealedNames.map { ($0, entry.new.event.isOfPeople ? entry.new.subjects.first : entry.context.actor.member) }
+        let names =
+            entry.new.event.sealedNames.map {
+                ($0, entry.new.event.isOfPeople ? entry.new.subjects.first : entry.context.actor.member)
+            }
             + entry.new.subjects.map { ("ordinal/\($0)", $0) }
         return SealedEvent(
             at: entry.at, stream: entry.new.stream, subjects: entry.new.subjects,
             members: names.map { name, owner in
-                let isGone = gone.contains("\(seq) \(name)") || owner.flatMap { goneWhole[$0] }.map { $0 >= seq } ?? false
+                let isGone =
+                    gone.contains("\(seq) \(name)") || owner.flatMap { goneWhole[$0] }.map { $0 >= seq } ?? false
                 return SealedEvent.Member(name: name, owner: isGone ? nil : owner, isReadable: !isGone)
             })
     }

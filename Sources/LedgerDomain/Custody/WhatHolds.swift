@@ -47,7 +47,8 @@ extension Act {
         let seqs = try facts.measurements(metric, member).contested.map(\.contest.seq)
         guard !seqs.isEmpty else { return }
         findings.breaks(
-            .holdFirst, "what \(metric) measured of \(member) is contested", events: Array(seqs.prefix(Limits.listedRows)))
+            .holdFirst, "what \(metric) measured of \(member) is contested",
+            events: Array(seqs.prefix(Limits.listedRows)))
     }
 
     private func contested(_ id: AgreementID, _ findings: inout Findings) throws {

@@ -2,7 +2,9 @@ extension Act {
     /// Somebody takes a part of the record away. What is whole in it is fixed here, before a byte of it leaves.
     func makeExport(_ draft: ExportDraft) throws -> Decision {
         let summary = "nothing was exported"
-        if let refusal = try unlessMayExport(draft.scope, summary) { return refusal }
+        if let refusal = try refusal(ofExporting: draft.scope, by: actor, on: try today(), given: facts) {
+            return .refused(refusal)
+        }
         let isOwn = draft.scope == .person(actor.id)
         var findings = Findings()
         if let purpose = draft.purpose {
@@ -43,20 +45,22 @@ extension Act {
         for case .owner(let id) in draft.disclose where !found.contains(id) { found.append(id) }
         return Array(found.prefix(Limits.exportConcerned))
     }
+}
 
-    private func unlessMayExport(_ scope: ExportScope, _ summary: String) throws -> Decision? {
-        if try mayExport(scope, by: actor, on: try today(), given: facts) { return nil }
-        switch scope {
-        case .all:
-            return .forbidden(
-                summary, .notYours, "only hr and auditors export everything", hint: "ledger evidence export me")
-        case .person(let id):
-            return .forbidden(
-                summary, .notYours, "only \(id), hr and auditors export what concerns \(id)",
-                hint: "ledger evidence export me")
-        case .agreement(let id): return .notFound(id, hint: "ledger agreement list")
-        }
+/// Why `person` may not take `scope` away; nil if they may.
+package func refusal(
+    ofExporting scope: ExportScope, by person: Person, on day: Day, given facts: some Facts
+) throws -> Refusal? {
+    if try mayExport(scope, by: person, on: day, given: facts) { return nil }
+    let because: String
+    switch scope {
+    case .all: because = "only hr and auditors export everything"
+    case .person(let id): because = "only \(id), hr and auditors export what concerns \(id)"
+    case .agreement(let id): return .notFound(id, hint: "ledger agreement list")
     }
+    return Refusal(
+        .forbidden, "nothing was exported", rules: [BrokenRule(.notYours, because: because)],
+        hint: "ledger evidence export me")
 }
 
 /// True when `person` may take away what `scope` names: everything hr and auditors, what concerns somebody they and that

@@ -61,9 +61,10 @@ extension Query {
     fileprivate func preview(
         _ scope: ExportScope, disclose: [ExportPattern], withhold: [ExportPattern]
     ) throws -> ExportPreview {
-        guard let person = try facts.person(viewer), try mayExport(scope, by: person, on: today, given: facts) else {
-            throw Failure.refused(
-                Refusal(.forbidden, "\(scope) is not yours to export", hint: "ledger evidence export me"))
+        if let person = try facts.person(viewer),
+            let refusal = try refusal(ofExporting: scope, by: person, on: today, given: facts)
+        {
+            throw Failure.refused(refusal)
         }
         let contents = try exportContents(of: scope, for: viewer, on: today, given: facts)
         let named = disclose.compactMap { if case .owner(let id) = $0 { id } else { nil } }

@@ -90,7 +90,8 @@ struct ExportSelection {
             return try header.subjects.isEmpty
                 || (header.subjects.contains { contents.people.contains($0) } && query.maySee(stored))
         case .feedback: return try query.maySee(stored)
-        case .ledger, .agreement, .strategy, .measurement, .promise, .checkpoint, .agenda, .export, .looked: return false
+        case .ledger, .agreement, .strategy, .measurement, .promise, .checkpoint, .agenda, .export, .looked:
+            return false
         }
     }
 

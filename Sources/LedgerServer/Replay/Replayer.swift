@@ -161,7 +161,9 @@ final class Replayer: @unchecked Sendable {
         while served.count < Self.turnSubscriptions, bytes < Self.turnBytes, looked < Self.turnLooked,
             let subscription = pop()
         {
-            guard !subscription.hasEnded, !subscription.isBeingRecorded, subscription.connection.takesNews else { continue }
+            guard !subscription.hasEnded, !subscription.isBeingRecorded, subscription.connection.takesNews else {
+                continue
+            }
             var one = Served(subscription: subscription)
             if subscription.state.hasWork(size: size) {
                 let before = subscription.state

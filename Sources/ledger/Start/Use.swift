@@ -18,7 +18,8 @@ final class Use {
                     + "\(session.discovery.verifierKey); compare it with whoever runs the ledger\n"
                     + (hasAll
                         ? "ledger: note: all \(seen) events that you saw are in it\n"
-                        : "ledger: note: NOT ALL OF THE \(seen) EVENTS THAT YOU SAW ARE IN IT; what came last was lost with the old one\n"))
+                        : "ledger: note: NOT ALL OF THE \(seen) EVENTS THAT YOU SAW ARE IN IT; what came last was lost with the old one\n")
+            )
         } else if let before = session.replacedOrigin {
             terminal.talk(
                 "ledger: note: another ledger is at \(session.address) now: \(session.discovery.origin), not \(before)\n"

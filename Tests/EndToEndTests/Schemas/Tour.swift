@@ -20,7 +20,6 @@ struct Tour {
         try questions()
         try replay()
         try custody()
-        try replay()
     }
 
     private func replay() throws {
