@@ -36,7 +36,15 @@ schemas: ## write Schemas/ anew from the code
 	@scripts/need.sh build test
 	UPDATE_SCHEMAS=1 swift test --filter 'Generated|Schemas|gallery|permissions'
 
+example: ## the program in Examples/follow-swift, outside of this package, with nothing but the library
+	@scripts/need.sh build
+	swift build --package-path Examples/follow-swift --scratch-path .build/example
+
+docs: ## the library's documentation, in .build/docs
+	@scripts/need.sh build
+	@scripts/docs.sh
+
 clean: ## remove what was built, and the demo's ledger
 	rm -rf .build
 
-.PHONY: help build demo test bench bench-peers lint format schemas clean
+.PHONY: help build demo test bench bench-peers lint format schemas example docs clean

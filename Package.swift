@@ -31,6 +31,7 @@ let package = Package(
         .executable(name: "ledger", targets: ["ledger"]),
         .executable(name: "ledgerd", targets: ["ledgerd"]),
         .executable(name: "ledger-bench", targets: ["ledger-bench"]),
+        .library(name: "LedgerClient", targets: ["LedgerClient"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -77,7 +78,10 @@ let package = Package(
         .target(
             name: "LedgerAudit",
             dependencies: ["LedgerFormat", "LedgerDomain", "TransparencyLog", "CanonicalJSON", crypto],
-            resources: [.embedInCode("Resources/verify.py"), .embedInCode("Resources/VERIFY.txt")]),
+            resources: [
+                .embedInCode("Resources/verify.py"), .embedInCode("Resources/VERIFY.txt"),
+                .embedInCode("Resources/report.css"), .embedInCode("Resources/report.js"),
+            ]),
         .target(name: "LedgerDomain"),
         .target(name: "CanonicalJSON"),
         .target(name: "Statistics"),

@@ -17,6 +17,13 @@ has_terminal() { # programs are talked to on a terminal of their own
     python3 -c 'import pexpect' 2>/dev/null
 }
 
+# In a folder of its own: no Debian has it, and a Python that Debian manages is not to be added to.
+own_python="$(cd "$(dirname "$0")/.." && pwd)/.build/python"
+
+has_cloudevents() { # the SDK for CloudEvents, as it is since version 2
+    PYTHONPATH="$own_python" python3 -c 'from cloudevents.core.formats.json import JSONFormat' 2>/dev/null
+}
+
 for purpose in "$@"; do
     case $purpose in
         build)
@@ -31,6 +38,9 @@ for purpose in "$@"; do
             need_command python3 python3
             has_validator || packages+=(python3-jsonschema)
             has_terminal || packages+=(python3-pexpect)
+            # Looks at the pages of evidence bundles; Python's own library drives it.
+            need_command chromium chromium
+            has_cloudevents || python3 -m pip --version >/dev/null 2>&1 || packages+=(python3-pip)
             need_command ssh openssh-client
             [[ -x /usr/sbin/sshd ]] || packages+=(openssh-server)
             ;;
@@ -67,4 +77,8 @@ fi
 if [[ " $* " == *" test "* ]] && ! { has_validator && has_terminal; }; then
     echo "installing jsonschema and pexpect for $(command -v python3)"
     python3 -m pip install --quiet 'jsonschema>=4' 'pexpect>=4.8'
+fi
+if [[ " $* " == *" test "* ]] && ! has_cloudevents; then
+    echo "installing cloudevents into .build/python"
+    python3 -m pip install --quiet --disable-pip-version-check --target "$own_python" 'cloudevents>=2'
 fi

@@ -21,6 +21,8 @@ package enum ClientError: Error, Sendable, Hashable {
     case unknownOutcome(commandID: String, because: String)
     /// This ledger is not the one that was seen before.
     case alarm(HeadAlarm)
+    /// Another ledger answers now where one was followed.
+    case otherLedger(origin: String, before: String)
     /// Neither `XDG_STATE_HOME` nor `HOME` says where to remember.
     case noStateDirectory
     /// What must be remembered could not be.

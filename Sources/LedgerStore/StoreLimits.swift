@@ -26,6 +26,8 @@ package struct StoreLimits: Sendable {
     package var reserveBytes: Int = 256 << 20
     /// Bytes by which the data file grows, zero-filled, ahead of use; 0 lets commits grow it.
     package var growBytes: Int = 16 << 20
+    /// Bytes of a side change in the journal: a consumer's filter, of at most 128 names of 100 bytes, and what is around it.
+    package static let sideChangeBytes = 32 << 10
     /// Owner keys kept opened in memory.
     package var cachedKeys: Int = 8_192
 

@@ -85,6 +85,7 @@ struct Run: ParsableCommand {
             try spawning(
                 [commandLine, "status"], name: "cli-status", times: extent.commandLineRuns, environment: environment
             ).print()
+        case .follow: try Following(ledger: bench, daemon: daemon, rates: rates, extent: extent).run()
         case .large:
             let present = access(commandLine, X_OK) == 0
             if !present { say("\(commandLine) is not there: verification is left out") }

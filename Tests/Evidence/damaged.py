@@ -17,6 +17,7 @@ import warnings
 
 import bundles
 import damages
+from cases import Bench
 from verifier import judged_path, verify
 
 
@@ -35,7 +36,7 @@ def main():
         for index in range(number):
             _, ledger, parts = chance.choice(ledgers)
             other = chance.choice([parts for _, another, parts in ledgers if another is not ledger])
-            bench = damages.Bench(random.Random(f"{seed} {index}"), ledger, parts, other)
+            bench = Bench(random.Random(f"{seed} {index}"), ledger, parts, other)
             case = damages.ALL[index % len(damages.ALL)](bench)
             place = folder / str(index)
             place.mkdir()

@@ -7,62 +7,11 @@ may do (hide more, leave out context, pack anew): there the verifiers have only 
 import copy
 import json
 import os
-import stat
-import struct
-import zipfile
 
 import bundles
 from bundles import canonical, sha, url64, with_manifest
-
-
-class Case:
-    """A bundle to be judged: files (written as a directory or as a zip), or the bytes of a zip, and what is held."""
-
-    def __init__(self, kind, files=None, raw=None, must_fail=True, key=None, head=None, receipt=None, extra=None, exact=True):
-        self.kind, self.files, self.raw, self.must_fail = kind, files, raw, must_fail
-        self.key, self.head, self.receipt = key, head, receipt
-        self.extra = extra  # called with the directory when it is written: links, pipes, folders
-        self.exact = exact  # whether two verifiers must name the same finding; otherwise the same verdict, broken or unusable
-
-
-class Bench:
-    """A valid bundle, its ledger, another ledger, and chance."""
-
-    def __init__(self, random, ledger, parts, other):
-        self.random, self.ledger, self.other = random, ledger, other
-        self.whole = parts
-        self.parts = copy.deepcopy(parts)
-
-    def case(self, kind, **more):
-        more.setdefault("key", self.whole.key)
-        files = self.parts.bundle()
-        more["must_fail"] = more.get("must_fail", True) and files != self.whole.bundle()
-        return Case(kind, files, **more)
-
-    def leaf(self, index):
-        return json.loads(self.parts.leaves[index])
-
-
-def corrupt(data, random, times=1):
-    """Bytes changed, left out, put in, cut off: never the same bytes again."""
-    changed = data
-    while changed == data:
-        for _ in range(times):
-            at, how = random.randrange(len(changed) + 1), random.randrange(7)
-            if how == 0:
-                changed = changed[:at]
-            elif how == 1:
-                changed = changed[:at] + random.randbytes(random.randrange(1, 4)) + changed[at:]
-            elif how == 2:
-                changed = changed[:at] + changed[at + random.randrange(1, 9) :]
-            elif how == 3:
-                changed = changed[:at] + random.choice([b"\xff", b"\xc0\xaf", b"\xed\xa0\x80", b"\0", b"\r", b"\n", b" "]) + changed[at:]
-            elif how == 4:
-                other = random.randrange(len(changed) + 1)
-                changed = changed[:at] + changed[other : other + 64] + changed[at:]
-            elif at < len(changed):
-                changed = changed[:at] + bytes([changed[at] ^ 1 << random.randrange(8)]) + changed[at + 1 :]
-    return changed
+from cases import Case, corrupt
+from zips import zip_bytes, zip_tricks
 
 
 HELD = ["events.jsonl", "proofs.jsonl", "disclosures.jsonl", "redactions.json", "head.txt", "policy.txt"]
@@ -80,6 +29,18 @@ def relisted(bench):
     name = bench.random.choice([name for name in HELD if name in files])
     files[name] = corrupt(files[name], bench.random)
     return Case(f"bytes of {name}, listed anew", with_manifest(files, bench.parts.manifest), key=bench.whole.key)
+
+
+def several(bench):
+    """In more than one place: which of them is found first is a rule too."""
+    files, random = bench.parts.files(), bench.random
+    names = random.sample([name for name in HELD[:4] if name in files], 2)
+    for name in names:
+        lines = files[name].splitlines(keepends=True)
+        at = random.randrange(len(lines))
+        lines[at] = random.choice([b"", corrupt(lines[at], random), lines[0], lines[-1], lines[at] * 2])
+        files[name] = b"".join(lines)
+    return Case(f"bytes of {' and '.join(names)}", with_manifest(files, bench.parts.manifest), key=bench.whole.key, must_fail=False)
 
 
 def some_lines(bench):
@@ -120,6 +81,40 @@ def odd_json(bench):
     ])
     files[name] = b"\n".join(lines) + b"\n"
     return Case(f"JSON of {name}", with_manifest(files, bench.parts.manifest), key=bench.whole.key)
+
+
+def odd_manifest(bench):
+    files, random = bench.parts.bundle(), bench.random
+    line = files["manifest.json"][:-1]
+    files["manifest.json"] = random.choice([
+        line, line + b"\r\n", line + b"\n\n", line.replace(b":", b": ", 1) + b"\n", line.replace(b'"export"', b'"expor\\u0074"') + b"\n",
+        line[:-1] + b',"scope":"all"}\n', line[:-1] + b',"z":0}\n', line.replace(b'"size":', b'"size":-') + b"\n", b"[]\n", b"\n", b"",
+        line.replace(b',"export":', b'.0,"export":') + b"\n", b"\xef\xbb\xbf" + line + b"\n", b"[" * 100_000 + b"\n",
+        line.replace(b'"files":[', b'"files":[{},') + b"\n", line.replace(b'"files":[', b'"files":[' + b"{}," * 600_000) + b"\n",
+        line.replace(b'"requester":', b'"recipient":"\\ud800","requester":') + b"\n", b" " * (1 << 24) + line + b"\n"])
+    return Case("JSON of manifest.json", files, key=bench.whole.key)
+
+
+def odd_notes(bench):
+    """A head, and a key, that could be read, but are spelled as they should not be."""
+    files, random = bench.parts.files(), bench.random
+    name = random.choice(["head.txt", "policy.txt"])
+    text, parts = files[name], bench.parts
+    size = b"\n%d\n" % parts.manifest["head"]["size"]
+    signed = bundles.base64.b64decode(parts.head.split(b" ")[-1])
+    more = int.from_bytes(signed[36:], "little") + bundles.ORDER  # the same signature by another number
+    forged = bundles.base64.b64encode(signed[:36] + more.to_bytes(32, "little"))
+    identity = parts.key.split("+")[1]
+    files[name] = random.choice([
+        text.replace(b"\n", b"\r\n"), text[:-1], text + b"\n", b"\n" + text, text.replace(b"\n", b"\n\n", 1), b"\xef\xbb\xbf" + text,
+        text.replace(size, size.replace(b"\n", b"\n0", 1)), text.replace(size, size.replace(b"\n", b"\n+", 1)),
+        text.replace(parts.head.split(b" ")[-1], forged + b"\n"), text.replace(b"=", b""), text.replace(b"quorum none", b"quorum all"),
+        text.replace(identity.encode(), identity.upper().encode()), text.replace(identity.encode(), b"00000000"),
+        text.replace(b"\xe2\x80\x94", b"-"), text.replace(b" ", b"  "), text + text.splitlines(keepends=True)[-1], text + b"x\n",
+        text.replace(b"\n\n", b"\nextension\n\n"), text + b"\xe2\x80\x94 other AAAAAAA=\n", text + b"\xe2\x80\x94 other AAAAAAB=\n",
+        text + b"\xe2\x80\x94 oth\xc2\xa0er AAAAAAA=\n", text + b"\xe2\x80\x94 other AAAA\n", text.replace(b"log ", b"log  "),
+        text + b"witness x " + parts.key.encode() + b"\n", text.replace(b"log ", b"# a comment\nlog ")])
+    return Case(f"text of {name}", with_manifest(files, parts.manifest), key=bench.whole.key, must_fail=False)
 
 
 def edited_leaf(bench):
@@ -178,7 +173,7 @@ def withheld(bench):
         redaction = {"ground": bench.random.choice(["withheld", "erased"]), "name": shown["name"], "seq": shown["seq"]}
         bench.parts.redactions.append(redaction)
         bench.parts.redactions.sort(key=lambda each: (each["seq"], each["name"].encode()))
-    person = bench.parts.manifest["complete"][0]["of"]
+    person = "".join(claim["of"] for claim in bench.parts.manifest["complete"][:1])
     needed = shown["name"] in ("/purpose", "/recipient") and shown["seq"] == bench.parts.manifest["export"]
     needed = needed or (shown["name"] == f"ordinal/{person}" and shown["seq"] < bench.parts.manifest["export"])
     return bench.case("a disclosure withheld" + " and redacted" * hidden, must_fail=needed or not hidden)
@@ -226,7 +221,7 @@ def edited_manifest(bench):
     random, manifest = bench.random, bench.parts.manifest
     member = random.choice(sorted(manifest))
     value = manifest[member]
-    if member == "complete" and random.random() < 0.7:
+    if member == "complete" and value and random.random() < 0.7:
         claims = manifest["complete"]
         claim, how = random.choice(claims), random.randrange(5)
         if how == 0:
@@ -262,7 +257,7 @@ def edited_list(bench):
     if how == 0:
         entry["path"] = random.choice([
             "../x", "/etc/passwd", "schemas/../head.txt", "./head.txt", "schemas//a.b.json", "schemas/a.json", "manifest.json", "",
-            "attachments/" + "a" * 64, "schemas/a.b-0.json", "schemas\\a.b.json", "head.txt\0", "HEAD.TXT", "schemas", "ü"])
+            "attachments/" + "a" * 64, "schemas/a.b-0.json", "schemas/" + "a" * 120 + ".b.json", "schemas\\a.b.json", "head.txt\0", "HEAD.TXT", "schemas", "ü"])
     elif how == 1:
         entry["bytes"] = random.choice([0, entry["bytes"] + 1, 1 << 40, (1 << 53) - 1, -1, "1", None])
     elif how == 2:
@@ -350,6 +345,52 @@ def other_heads(bench):
     return bench.case(f"head: {how}", key=key, must_fail=must_fail)
 
 
+class OddLedger(bundles.Ledger):
+    """A ledger whose own events are not what they should be, and which signs them: proofs hold, and claims do not."""
+
+    def append(self, type, stream, actor, subjects, data=None, sealed=()):
+        random = self.random
+        if type == "export.made":
+            how, data, sealed = random.randrange(11), dict(data), list(sealed)
+            if how == 0:
+                data["listing"] = random.choice(["A" * 43, None, 1, data["listing"] + "="])
+            elif how == 1:
+                data["scope"] = random.choice(["all", "person/2", "agreement/12", None, 1])
+            elif how == 2:
+                del data[random.choice(sorted(data))]
+            elif how == 3:
+                actor = random.choice(["U2", "clock"])
+            elif how == 4:
+                type = random.choice(["export.made/2", "export.delivered"])
+            elif how == 5:
+                sealed = sealed[1:]
+            elif how == 6:
+                sealed = [(name, random.choice([1, None, [value], value + " "]), owner) for name, value, owner in sealed]
+            elif how == 7:
+                sealed.append(("/recipient", "somebody else", "U3"))
+        elif random.random() < 0.1:
+            how = random.randrange(6)
+            if how == 4:
+                stream = random.choice(["all", "U2", "", "agreement/12"])
+            elif how == 5:
+                subjects = subjects + [random.choice(["all", "", "agreement/12", "U0"])]
+            elif how == 0 and subjects:
+                self.ordinals[subjects[0]] = random.choice([0, self.ordinals.get(subjects[0], 0) + 1])
+            elif how == 1:
+                self.revisions[stream] = random.choice([0, self.revisions.get(stream, 0) + 1])
+            elif how == 2 and subjects:
+                subjects = subjects + subjects[:1]
+            else:
+                self.micros -= random.randrange(3)
+        return super().append(type, stream, actor, subjects, data, sealed)
+
+
+def odd_ledger(bench):
+    ledger = OddLedger(bench.random.random()).live(bench.random.randrange(6, 14))
+    bench.parts = ledger.export(bench.whole.manifest["scope"], recipient=bench.random.choice([None, "somebody"]))
+    return bench.case("a ledger that signs what is wrong", key=bench.parts.key, must_fail=False)
+
+
 def anchors(bench):
     """A sound bundle, and things held elsewhere that fit it or do not."""
     random, ledger, parts = bench.random, bench.ledger, bench.parts
@@ -380,78 +421,12 @@ def anchors(bench):
     return Case(f"held: {how}", parts.bundle(), must_fail=must_fail, **held)
 
 
-def zip_bytes(bench):
-    """A zip's bytes: if it is still said to hold, what is in it must be what was in it."""
-    raw = corrupt(bundles.zipped(bench.parts.bundle(), bench.random.choice([0, 8])), bench.random)
-    return Case("zip: bytes", raw=raw, must_fail=False, key=bench.whole.key, exact=False)
-
-
-def zip_tricks(bench):
-    random, files = bench.random, bench.parts.bundle()
-    method = random.choice([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
-    how = random.choice([
-        "names", "link", "doubled", "bomb", "encrypted", "method", "cut", "hollow", "local", "trailing", "crc", "folders", "comment"])
-    buffer, name, exact, must_fail = bundles.io.BytesIO(), random.choice(sorted(set(files) - {"manifest.json"})), True, True
-    if how == "bomb":
-        files["events.jsonl"] = bytes(1 << 24)
-    archive = zipfile.ZipFile(buffer, "w", method)
-    with archive:
-        for each, data in files.items():
-            info = zipfile.ZipInfo(each, (2026, 9, 1, 0, 0, 0))
-            if how == "link" and each == name:
-                info.create_system, info.external_attr = 3, (stat.S_IFLNK | 0o777) << 16
-            archive.writestr(info, data, method)
-        if how == "names":
-            extra = random.choice([
-                "../x", "/etc/passwd", "schemas/../head.txt", "./head.txt", "C:\\x", "..\\x", "evidence/head.txt", "x/", "head.txt/", "ü"])
-            archive.writestr(zipfile.ZipInfo(extra), b"")
-        if how == "doubled":
-            import warnings
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                archive.writestr(zipfile.ZipInfo(name), random.choice([files[name], b"other"]))
-        if how == "folders":
-            archive.writestr(zipfile.ZipInfo("schemas/"), b"")
-            must_fail = False
-        if how == "comment":
-            archive.comment, must_fail = b"packed by hand", False
-    raw = bytearray(buffer.getvalue())
-    entry = archive.getinfo(name)
-    local = entry.header_offset
-    central = archive.start_dir
-    while raw[central + 42 : central + 46] != struct.pack("<L", local):
-        central += 46 + sum(struct.unpack_from("<3H", raw, central + 28))
-    if how == "encrypted":
-        raw[local + 6] |= 1
-        raw[central + 8] |= 1
-    elif how == "method":
-        raw[central + 10] = raw[local + 8] = 12
-    elif how == "cut":
-        del raw[random.randrange(len(raw)) :]
-        exact = False
-    elif how == "hollow":
-        raw[central + 24 : central + 28] = struct.pack("<L", 0xFFFFFF00)
-        exact = False
-    elif how == "local":
-        raw[local + 8] ^= 8  # the entry says stored where the list says deflated, or the other way round
-    elif how == "crc":
-        raw[central + 16] ^= 1
-        raw[local + 14] ^= 1
-    elif how == "trailing":  # another entry begins inside this one
-        first = min(archive.infolist(), key=lambda each: each.header_offset)
-        grown = struct.pack("<L", first.compress_size + 40)
-        spot = archive.start_dir
-        raw[spot + 20 : spot + 24] = grown
-        exact = False
-    return Case(f"zip: {how}", raw=bytes(raw), must_fail=must_fail, key=bench.whole.key, exact=exact)
-
-
 def sound(bench):
     return Case("none", bench.parts.bundle(), must_fail=False, key=bench.random.choice([None, bench.whole.key]))
 
 
 ALL = [
-    any_file, any_file, relisted, relisted, relisted, some_lines, some_lines, odd_json, edited_leaf, edited_leaf_and_disclosure,
-    edited_disclosure, swapped_disclosures, withheld, edited_redaction, left_out, left_out, edited_manifest, edited_manifest, edited_list,
-    file_tricks, file_tricks, other_heads, other_heads, anchors, anchors, zip_bytes, zip_tricks, zip_tricks, sound,
+    any_file, any_file, relisted, relisted, several, several, odd_ledger, some_lines, some_lines, odd_json, odd_manifest,
+    odd_notes, odd_notes, edited_leaf, edited_leaf_and_disclosure, edited_disclosure, swapped_disclosures, withheld,
+    edited_redaction, left_out, left_out, edited_manifest, edited_manifest, edited_list, file_tricks, file_tricks, other_heads, other_heads, anchors, anchors, zip_bytes, zip_tricks, zip_tricks, sound,
 ]

@@ -50,6 +50,8 @@ import TransparencyLog
         let thief = try SmallLedger.agreement(seed: 9)
         let stolen = HeldElsewhere(key: thief.signer.verifierKey, head: try ledger.head())
         #expect(try verdict(of: ledger.leaves, stolen).finding?.check == .anchor)
+        let disclosed = try verdict(of: [Array("{\"disclosures\":[],\"leaf\":{}}".utf8)])
+        #expect(disclosed.finding?.because.contains("hand over the events alone") == true)
         #expect(LeavesVerdict.verify("/nowhere/at/all", against: head).status == .unusable)
     }
 }

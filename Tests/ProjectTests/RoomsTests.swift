@@ -7,7 +7,7 @@ import Testing
 
     /// Modules of the system that a target may import beside what it declares.
     private static let system: [String: Set<String>] = [
-        "ledger": ["Glibc"], "ledgerd": ["Glibc"], "ledger-bench": ["Glibc"],
+        "ledger": ["Glibc"], "ledgerd": ["Glibc"], "ledger-bench": ["Glibc", "Synchronization"],
         "LedgerClient": ["Glibc", "Musl"], "LedgerRPC": ["Glibc", "Musl"], "TransparencyLog": ["Glibc", "Musl"],
         "LedgerServer": ["Glibc", "Synchronization"], "LedgerService": ["Glibc", "Synchronization", "Foundation"],
         "LedgerProjections": ["Synchronization"], "LedgerStore": ["Glibc", "Synchronization"],

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Judges JSON Lines {"schema": path, "instance": ..., "valid": bool, "change"?: text} from standard input.
 
-Paths are relative to the folder given as the first argument. Exits 0 when every instance is judged as `valid` says,
-1 when one is not, 2 when it cannot judge.
+Paths are relative to the folder given as the first argument. A schema is of draft 2020-12 unless it says another.
+Exits 0 when every instance is judged as `valid` says, 1 when one is not, 2 when it cannot judge.
 """
 
 import json
@@ -11,6 +11,7 @@ import sys
 
 try:
     from jsonschema import Draft202012Validator
+    from jsonschema.validators import validator_for
 except ImportError:
     print("Python's jsonschema (Draft 2020-12) is missing: python3 -m pip install jsonschema")
     sys.exit(2)
@@ -25,8 +26,9 @@ def main() -> int:
         path = case["schema"]
         if path not in validators:
             schema = json.loads((root / path).read_bytes())
-            Draft202012Validator.check_schema(schema)
-            validators[path] = Draft202012Validator(schema)
+            validator = validator_for(schema, default=Draft202012Validator)
+            validator.check_schema(schema)
+            validators[path] = validator(schema)
         judged += 1
         error = next(validators[path].iter_errors(case["instance"]), None)
         if (error is None) == case["valid"]:

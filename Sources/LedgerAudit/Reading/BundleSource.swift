@@ -2,14 +2,14 @@ import Glibc
 
 /// Where a bundle lies. Nothing in it is followed, unpacked or written.
 protocol BundleSource: AnyObject {
-    /// How large a file says that it is; nil if it is not there, or is no plain file.
-    func size(of path: String) -> Int64?
+    /// Whether a plain file of this path is here.
+    func hasFile(_ path: String) throws(ReadFailure) -> Bool
     /// The first name in order of bytes that is neither among `listed` nor the manifest, nor a directory above one of
     /// them; nil if there is none.
     ///
     /// - Complexity: memory for one name, however many there are.
     func firstStranger(listed: Set<String>) throws(ReadFailure) -> String?
-    /// The bytes of a file that `size` knows.
+    /// The bytes of a file that is here.
     func open(_ path: String) throws(ReadFailure) -> any ByteSource
 }
 

@@ -10,19 +10,38 @@ final class DirectoryBundle: BundleSource {
     init(_ root: Int32, path: String) throws(AuditError) {
         self.root = root
         self.path = path
-        guard size(of: BundlePath.manifest) != nil else {
+        var isHere = false
+        do throws(ReadFailure) {
+            isHere = try hasFile(BundlePath.manifest)
+        } catch {
+            if case .system(let error) = error { throw error }
+        }
+        guard isHere else {
             throw .unreadable(path: path, because: "no file manifest.json lies there, so it is no bundle")
         }
     }
 
     deinit { close(root) }
 
-    func size(of path: String) -> Int64? {
-        guard let file = try? descriptor(of: path) else { return nil }
-        defer { close(file) }
+    func hasFile(_ path: String) throws(ReadFailure) -> Bool {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        var folder = root
+        if parts.count == 2 {
+            folder = openat(root, parts[0], O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+            if folder < 0, Self.absences.contains(errno) { return false }
+            guard folder >= 0 else { throw .system(.now("open", parts[0])) }
+        }
+        defer { if parts.count == 2 { close(folder) } }
         var status = stat()
-        return fstat(file, &status) == 0 ? Int64(status.st_size) : nil
+        if fstatat(folder, parts[parts.count - 1], &status, AT_SYMLINK_NOFOLLOW) == 0 {
+            return status.st_mode & S_IFMT == S_IFREG
+        }
+        guard Self.absences.contains(errno) else { throw .system(.now("look at", path)) }
+        return false
     }
+
+    /// What the system says of a name that is not there, or that stands for something else.
+    private static let absences = [ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG]
 
     func open(_ path: String) throws(ReadFailure) -> any ByteSource {
         FileBytes(try descriptor(of: path), path: path)

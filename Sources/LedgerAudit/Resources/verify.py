@@ -22,7 +22,7 @@ import argparse, base64, hashlib, io, json, re, stat, struct, zipfile, zlib
 MANIFEST, EVENTS, PROOFS = "manifest.json", "events.jsonl", "proofs.jsonl"
 DISCLOSURES, REDACTIONS = "disclosures.jsonl", "redactions.json"
 ALWAYS = {"VERIFY.txt", DISCLOSURES, EVENTS, "head.txt", "policy.txt", REDACTIONS, "report.html", "verify.py"}
-OTHERS = re.compile(r"schemas/[A-Za-z]+\.[A-Za-z]+(-[1-9][0-9]*)?\.json|attachments/[0-9a-f]{64}")
+OTHERS = re.compile(r"(?!.{129})(schemas/[A-Za-z]+\.[A-Za-z]+(-[1-9][0-9]*)?\.json|attachments/[0-9a-f]{64})")
 GROUNDS = {"third-person", "count", "withheld", "not-visible", "erased"}
 FILES, CLAIMS, LINE, NOTE, MANIFEST_BYTES, LIST, TOTAL = 4096, 65536, 1 << 20, 1 << 18, 1 << 24, 1 << 21, 1 << 40
 
@@ -92,7 +92,6 @@ def string(value):
 
 def array(value):
     return isinstance(value, list)
-
 
 def matching(pattern):
     whole = re.compile(pattern).fullmatch
@@ -215,6 +214,7 @@ class Head:
         parts = self.WHOLE.fullmatch(data) if len(data) <= NOTE else None
         must(parts, "it is no tree head: origin, size, root, an empty line, signatures")
         self.origin, self.size, self.root = parts[1].decode(), int(parts[2]), un64(parts[3])
+        must(self.size > 0 or self.root == hashlib.sha256().digest(), "it is no tree head: of no events, with another root")
         self.signed, self.signatures = data[:parts.end(3) + 1], []
         for line in parts[4].decode().splitlines():
             _, name, signature = line.split(" ")
@@ -415,11 +415,12 @@ def check_manifest(bundle):
     with Blaming("manifest", MANIFEST):
         data = whole(bundle, MANIFEST, MANIFEST_BYTES)
         must(data.endswith(b"\n"), "it does not end with a line feed")
+        must(data.count(b",") < 1 << 19, "it lists more than a bundle may have")  # before it is taken apart in memory
         manifest = canonical(data[:-1])
         recipient = dict(recipient=string) if isinstance(manifest, dict) and "recipient" in manifest else {}
         must(shape(**MEMBERS, **recipient)(manifest), "it has not the members that it should have, each of its form")
         complete, files, size = manifest["complete"], manifest["files"], manifest["head"]["size"]
-        must(manifest["export"] < size, "export is not below the head's size")
+        must(manifest["export"] < size and manifest["events"] <= size, "export or events goes beyond the head's size")
         must(manifest["scope"] != "all" or manifest["events"] == size, "scope all has as many events as the head")
         must(len(complete) <= CLAIMS and len(files) <= FILES, "it lists more than a bundle may have")
         must(all(map(CLAIM, complete)) and ascends(c["of"] for c in complete), "its complete is malformed or out of order")
@@ -455,7 +456,7 @@ def check_head(bundle, manifest):
     with Blaming("head", "head.txt"):
         head = Head(whole(bundle, "head.txt", NOTE))
     with Blaming("head", "policy.txt"):
-        policy = re.fullmatch("log (.+)\nquorum none\n", whole(bundle, "policy.txt", NOTE).decode("utf-8"))
+        policy = re.fullmatch("log (.+)\nquorum none\n", whole(bundle, "policy.txt", 1 << 12).decode("utf-8"))
         must(policy, "it is not the two lines: log KEY, quorum none")
         key = Key(policy[1])
     with Blaming("head", "head.txt"):
@@ -494,14 +495,17 @@ def read_disclosure(line, leaf):
     must(leaf["sealed"].get(name) == url64(hashlib.sha256(text.encode()).digest()), "the leaf has not its digest under that name")
     return parts[2]
 
+def kind(of):  # a leaf's stream may have any name, and must not count as a person or as everything
+    return "all" if of == "all" else "person" if of[0] == "U" else "stream"
+
 class Seen:
     """What leaves leave behind for the later checks: nothing that grows with their number."""
     def __init__(self, manifest):
-        self.claims = {claim["of"]: [0, None] for claim in manifest["complete"]}  # how many; the first line that is not next
+        self.claims = {(kind(claim["of"]), claim["of"]): [0, None] for claim in manifest["complete"]}  # how many, first wrong line
         self.shown, self.hidden, self.export, self.last = 0, {}, ({}, {}), None
         self.roots, self.leaves = {}, {}  # of the sizes and indexes that are held elsewhere
-    def count(self, of, ordinal, line):
-        claim = self.claims.get(of)
+    def count(self, kind, of, ordinal, line):
+        claim = self.claims.get((kind, of))
         if claim is not None:
             claim[:] = claim[0] + 1, claim[1] or (None if ordinal == claim[0] else line)
 
@@ -541,11 +545,11 @@ def check_leaves(bundle, manifest, head, held):
             raise Finding("redaction", EVENTS, events.line, f"{min(left)} of event {seq} is neither shown nor redacted")
         seen.shown, seen.last = seen.shown + len(values), seq
         if seq < manifest["export"]:
-            seen.count("all", seq, events.line)
-            seen.count(leaf["stream"], leaf["rev"], events.line)
+            seen.count("all", "all", seq, events.line)
+            seen.count("stream", leaf["stream"], leaf["rev"], events.line)
             for person in set(leaf["subjects"]):
                 ordinal = values.get("ordinal/" + person)
-                seen.count(person, ordinal if count(ordinal) else None, events.line)
+                seen.count("person", person, ordinal if count(ordinal) else None, events.line)
         elif seq == manifest["export"]:
             seen.export = leaf, values
     with Blaming("event", EVENTS):
@@ -562,7 +566,7 @@ def check_leaves(bundle, manifest, head, held):
 
 def check_complete(manifest, seen):
     for claim in manifest["complete"]:
-        of, (number, wrong) = claim["of"], seen.claims[claim["of"]]
+        of, (number, wrong) = claim["of"], seen.claims[kind(claim["of"]), claim["of"]]
         if wrong:
             raise Finding("complete", EVENTS, wrong, f"of {of}, number {number} is missing before this or does not show its count")
         with Blaming("complete", MANIFEST):
@@ -593,7 +597,7 @@ def check_anchor(key, head, seen, given):
         for what, held in (("head that you hold", given.head), ("head of your receipt", receipt and receipt.head)):
             if held:
                 must(held.is_by(key), f"the {what} is not signed by the key of this bundle")
-                root = {0: Edge().root(), **seen.roots, head.size: head.root}.get(held.size)
+                root = {**seen.roots, head.size: head.root}.get(held.size, held.root if held.size == 0 else None)
                 must(root in (None, held.root), f"the {what} has another root for {held.size} events: history was rewritten")
                 trusted.append(f"the {what} ({held.size} events), " + (
                     "of the same history" if root else "by the same key; if of the same history cannot be computed here"))
@@ -637,6 +641,7 @@ def told(manifest, head, seen, trusted):
     yield f"complete: {complete}"
     yield "  against whoever bears this bundle. Against whoever runs the ledger: only as far as receipts, heads and other"
     yield "  exports that somebody kept do not contradict it."
+    yield "not judged: whether what was done was right or lawful; this records, and checks what was recorded"
     yield "not judged: report.html, schemas, verify.py, VERIFY.txt, and why something is not shown: no signature holds these."
     yield from ("trusted: " + what for what in trusted or ["nothing. Give --key, --head or --receipt from where you kept it"])
 

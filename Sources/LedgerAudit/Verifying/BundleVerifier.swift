@@ -20,10 +20,11 @@ package struct BundleVerifier {
     ///   - path: a directory, or a zip.
     ///   - held: what it is held against.
     ///   - recall: what this machine remembers of the ledger of an origin; asked if nothing else is held.
-    ///   - progress: called now and then with how many bytes were read since, of all files once.
+    ///   - progress: called now and then with how many bytes are read, of how many: all files once, events again.
     package static func verify(
         _ path: String, against held: HeldElsewhere = HeldElsewhere(),
-        recall: @escaping (_ origin: String) -> HeldElsewhere? = { _ in nil }, progress: (Int64) -> Void = { _ in }
+        recall: @escaping (_ origin: String) -> HeldElsewhere? = { _ in nil },
+        progress: (_ done: UInt64, _ whole: UInt64) -> Void = { _, _ in }
     ) -> BundleVerdict {
         var verifier = BundleVerifier(held, recall)
         do throws(AuditError) {
@@ -35,7 +36,7 @@ package struct BundleVerifier {
         return verifier.verdict
     }
 
-    private mutating func judge(_ source: any BundleSource, _ progress: (Int64) -> Void) throws(AuditError) {
+    private mutating func judge(_ source: any BundleSource, _ progress: (UInt64, UInt64) -> Void) throws(AuditError) {
         do throws(Stop) {
             try run(source, progress)
             verdict.status = held.isEmpty ? .consistent : .anchored
@@ -67,12 +68,18 @@ package struct BundleVerifier {
         return nil
     }
 
-    private mutating func run(_ source: any BundleSource, _ progress: (Int64) -> Void) throws(Stop) {
+    private mutating func run(_ source: any BundleSource, _ progress: (UInt64, UInt64) -> Void) throws(Stop) {
         let manifest = try readManifest(source)
         verdict.manifest = manifest
-        try FilesCheck(source, manifest).run(progress)
+        let all = manifest.files.reduce(0) { $0 + UInt64($1.bytes) }
+        let whole = all + manifest.files.reduce(0) { $0 + ($1.path == BundlePath.events ? UInt64($1.bytes) : 0) }
+        var done: UInt64 = 0
+        try FilesCheck(source, manifest).run { (bytes) in
+            done += UInt64(bytes)
+            progress(done, whole)
+        }
         verdict.counts.files = manifest.files.count + 1
-        verdict.counts.bytes = manifest.files.reduce(0) { $0 + $1.bytes }
+        verdict.counts.bytes = Int64(all)
         let (head, key) = try readHead(source, manifest)
         verdict.key = "\(key)"
         if held.isEmpty, let remembered = recall(head.origin), !remembered.isEmpty {
@@ -81,7 +88,9 @@ package struct BundleVerifier {
         }
         var pass = try LeafPass(source, manifest, held, verdict.counts)
         defer { verdict.counts = pass.counts }
-        while try pass.step() {}
+        while try pass.step() {
+            if pass.counts.events.isMultiple(of: 1_024) { progress(all + pass.eventBytes, whole) }
+        }
         try pass.finish()
         try pass.complete.finish()
         try checkClaim(pass, manifest)

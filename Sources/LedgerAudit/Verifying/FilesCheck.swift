@@ -21,8 +21,10 @@ struct FilesCheck {
             throw found(
                 path, listed.contains(path) ? "for scope all there is none" : "the manifest does not list it")
         }
-        for file in manifest.files where source.size(of: file.path) == nil {
-            throw found(file.path, "it is listed, and no plain file of this name is here")
+        for file in manifest.files {
+            let isHere: Bool
+            do throws(ReadFailure) { isHere = try source.hasFile(file.path) } catch { throw Stop(error, file.path) }
+            guard isHere else { throw found(file.path, "it is listed, and no plain file of this name is here") }
         }
         let stranger: String?
         do throws(ReadFailure) {

@@ -19,6 +19,8 @@ struct LeafPass {
     /// The leaf of the export, with what it shows.
     private(set) var export: (leaf: LeafLine, shown: [String: JSONValue])?
     private(set) var counts: BundleVerdict.Counts
+    /// Of `events.jsonl`, so far.
+    private(set) var eventBytes: UInt64 = 0
 
     var lastSeq: UInt64? { last?.seq }
 
@@ -41,6 +43,7 @@ struct LeafPass {
     /// Checks the next leaf; false when there is none.
     mutating func step() throws(Stop) -> Bool {
         guard let line = try events.nextLine(.event, BundlePath.events) else { return false }
+        eventBytes += UInt64(line.count + 1)
         let leaf = try self.leaf(line)
         let hash = MerkleHash.leaf(line)
         if manifest.isAll {

@@ -44,7 +44,13 @@ package struct LeavesVerdict: Sendable {
         func found(_ because: String) -> Stop { .finding(Finding(.event, path, line: edge.size + 1, because)) }
         while let line = try lines.nextLine(.event, path) {
             let leaf: LeafLine
-            do throws(LeafLine.Unfit) { leaf = try LeafLine(line) } catch { throw found(error.because) }
+            do throws(LeafLine.Unfit) {
+                leaf = try LeafLine(line)
+            } catch {
+                let hasMore = line.starts(with: "{\"disclosures\":".utf8)
+                throw found(
+                    hasMore ? "it is an event with what it discloses: hand over the events alone" : error.because)
+            }
             guard leaf.seq == edge.size else { throw found("event \(leaf.seq) is here, and event \(edge.size) is due") }
             guard last.lexicographicallyPrecedes(leaf.at) else { throw found("it is not later than the event before") }
             last = Array(leaf.at)

@@ -44,10 +44,7 @@ final class ZipBundle: BundleSource {
 
     private func entry(_ path: String) -> ZipEntry? { first[Array(path.utf8)].map { entries[$0] } }
 
-    func size(of path: String) -> Int64? {
-        guard let entry = entry(path), entry.isPlain else { return nil }
-        return Int64(clamping: entry.bytes)
-    }
+    func hasFile(_ path: String) -> Bool { entry(path)?.isPlain == true }
 
     func firstStranger(listed: Set<String>) throws(ReadFailure) -> String? {
         let folders = Set(

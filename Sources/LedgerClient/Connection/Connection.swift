@@ -23,6 +23,7 @@ package final class Connection {
     private var hasHeard = false
     private var received = ReceivedLines(bound: Limits.answerBytes)
     private var parked: [RequestID: Response] = [:]
+    private var news = PendingNews()
     private var lastID: Int64 = 0
 
     /// - Throws: `ClientError.cannotConnect`, `.noWay`. What ssh finds at the far end shows at the first answer only.
@@ -72,21 +73,68 @@ package final class Connection {
                 case .error(let error): throw .refused(error)
                 }
             }
-            let response: Response
-            do {
-                response = try Response(line: try nextLine())
-            } catch let error as Response.Malformed {
-                throw ClientError.malformed(because: error.because)
-            } catch let error as ClientError {
-                throw error
-            } catch {
-                throw ClientError.malformed(because: "\(error)")
+            switch try Self.message(try nextLine()) {
+            case .answer(let response): try park(response)
+            case .notification(let notification): news.append(notification)
+            case .unknown: break
             }
-            guard let answered = response.id else {
-                if case .error(let error) = response.outcome { throw .refused(error) }
-                throw .malformed(because: "it answers nothing")
+        }
+    }
+
+    private func park(_ response: Response) throws(ClientError) {
+        guard let answered = response.id else {
+            if case .error(let error) = response.outcome { throw .refused(error) }
+            throw .malformed(because: "it answers nothing")
+        }
+        parked[answered] = response
+    }
+
+    private static func message(_ line: [UInt8]) throws(ClientError) -> ServerMessage {
+        do throws(Response.Malformed) {
+            return try ServerMessage(line: line)
+        } catch {
+            throw .malformed(because: error.because)
+        }
+    }
+
+    /// What a subscription brought, or that nothing came.
+    package enum Arrival: Sendable {
+        case news(LogNotification)
+        /// Nothing came within the time.
+        case quiet
+        /// The wait was ended from outside.
+        case woken
+    }
+
+    /// The next notification of a subscription on this connection; answers that come meanwhile are kept.
+    ///
+    /// - Parameters:
+    ///   - milliseconds: how long to wait; 0 takes what is there.
+    ///   - wake: ends the wait. What has come already goes first.
+    package func nextNews(within milliseconds: Int, wake: Wake? = nil) throws(ClientError) -> Arrival {
+        if let next = news.take() { return .news(next) }
+        while true {
+            while let line = received.takeLine({ [UInt8]($0) }) {
+                switch try Self.message(line) {
+                case .answer(let response): try park(response)
+                case .notification(let notification): return .news(notification)
+                case .unknown: break
+                }
             }
-            parked[answered] = response
+            try refuseTooLong()
+            let ready = try socket.wait(writing: false, milliseconds: milliseconds, wake: wake)
+            if ready.isWoken { return .woken }
+            guard ready.canRead else { return .quiet }
+            try takeIn()
+        }
+    }
+
+    /// Says something that has no answer.
+    package func notify(_ notification: ClientNotification) throws(ClientError) { try send(notification.line) }
+
+    private func refuseTooLong() throws(ClientError) {
+        guard !received.isTooLong else {
+            throw .malformed(because: "an answer has more than \(Limits.answerBytes) bytes")
         }
     }
 
@@ -103,9 +151,7 @@ package final class Connection {
     ) throws(ClientError) -> Result {
         while true {
             if let result = received.takeLine(body) { return result }
-            guard !received.isTooLong else {
-                throw .malformed(because: "an answer has more than \(Limits.answerBytes) bytes")
-            }
+            try refuseTooLong()
             let ready = try socket.wait(writing: false, milliseconds: patience)
             guard ready.canRead else { throw timedOut() }
             try takeIn()

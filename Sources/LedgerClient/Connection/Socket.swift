@@ -44,19 +44,26 @@ struct Socket: ~Copyable {
     struct Readiness {
         var canRead: Bool
         var canWrite: Bool
+        var isWoken: Bool
     }
 
     /// Waits until there is something to read, or room to write if `writing`; neither after the time is up.
-    func wait(writing: Bool, milliseconds: Int) throws(ClientError) -> Readiness {
-        var entry = pollfd(fd: descriptor, events: Int16(POLLIN) | (writing ? Int16(POLLOUT) : 0), revents: 0)
+    ///
+    /// - Parameter wake: ends the wait too.
+    func wait(writing: Bool, milliseconds: Int, wake: Wake? = nil) throws(ClientError) -> Readiness {
+        var entries = [
+            pollfd(fd: descriptor, events: Int16(POLLIN) | (writing ? Int16(POLLOUT) : 0), revents: 0),
+            // A negative descriptor is passed over.
+            pollfd(fd: wake?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
+        ]
         while true {
-            let count = poll(&entry, 1, Int32(clamping: milliseconds))
+            let count = poll(&entries, 2, Int32(clamping: milliseconds))
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw .lost(reason: String(cString: strerror(errno))) }
-            let happened = Int32(entry.revents)
+            let happened = Int32(entries[0].revents)
             return Readiness(
                 canRead: happened & (Int32(POLLIN) | Int32(POLLHUP) | Int32(POLLERR)) != 0,
-                canWrite: happened & Int32(POLLOUT) != 0)
+                canWrite: happened & Int32(POLLOUT) != 0, isWoken: entries[1].revents != 0)
         }
     }
 

@@ -91,7 +91,8 @@ extension Act {
             }
             if name.hasPrefix("ordinal/") {
                 findings.invalid(
-                    "/members", expected: expected, "\(name) only counts; without it nobody could show that nothing is missing")
+                    "/members", expected: expected,
+                    "\(name) only counts; without it nobody could show that nothing is missing")
             } else if !member.isReadable {
                 findings.breaks(.somethingNew, "\(name) is erased already")
             } else if member.owner == nil {

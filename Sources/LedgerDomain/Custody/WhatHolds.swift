@@ -34,7 +34,7 @@ extension Act {
             if let strategy = try facts.strategy(id) { try contested(strategy.agreement, &findings) }
         case .checkpoint(let id):
             if let checkpoint = try facts.checkpoint(id) { try contested(checkpoint.agreement, &findings) }
-        case .ledger, .person, .goal, .metric, .agenda, .feedback: break
+        case .ledger, .person, .goal, .metric, .agenda, .feedback, .export, .looked: break
         }
     }
 
@@ -47,7 +47,8 @@ extension Act {
         let seqs = try facts.measurements(metric, member).contested.map(\.contest.seq)
         guard !seqs.isEmpty else { return }
         findings.breaks(
-            .holdFirst, "what \(metric) measured of \(member) is contested", events: Array(seqs.prefix(Limits.listedRows)))
+            .holdFirst, "what \(metric) measured of \(member) is contested",
+            events: Array(seqs.prefix(Limits.listedRows)))
     }
 
     private func contested(_ id: AgreementID, _ findings: inout Findings) throws {

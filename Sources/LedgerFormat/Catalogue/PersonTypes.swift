@@ -59,7 +59,8 @@ extension Catalogue {
             "disclosure.erased", in: .person, DisclosureErased.self, { .person(.disclosureErased($0)) },
             actors: "hr; the operator, where a restore had lost the event that said it",
             subjects: "the person whose it was",
-            meaning: "Sealed members of one event, or all that was the person's until then, can be opened by nobody any more."
+            meaning:
+                "Sealed members of one event, or all that was the person's until then, can be opened by nobody any more."
         ),
     ]
 }

@@ -4,7 +4,8 @@ package import LedgerDomain
 extension DisclosureErased: EventData {
     init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
         self.init(
-            seq: try reader.optional("seq", .seq, about: "the event of which members went; absent for all that was theirs"),
+            seq: try reader.optional(
+                "seq", .seq, about: "the event of which members went; absent for all that was theirs"),
             members: try reader.optionalArray(
                 "members", count: 1...64, about: "their names, as the leaf has them; absent for all that was theirs",
                 .sealedName) ?? [],

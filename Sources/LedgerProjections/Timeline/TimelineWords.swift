@@ -23,6 +23,7 @@ package enum TimelineWords {
         .merging(promise) { first, _ in first }
         .merging(meeting) { first, _ in first }
         .merging(feedback) { first, _ in first }
+        .merging(custody) { first, _ in first }
 
     private static let organisation = [
         "ledger.opened": "opened the ledger",
@@ -106,6 +107,7 @@ package enum TimelineWords {
         "strategy.overdue": "a strategy was not answered in time",
         "absence.recorded": "recorded an absence",
         "absence.withdrawn": "withdrew an absence",
+        "record.viewed": "looked at the record",
     ]
 
     private static let promise = [
@@ -145,6 +147,12 @@ package enum TimelineWords {
         "feedback.kindContested": "said that the feedback is of another kind",
         "feedback.retracted": "retracted the feedback",
         "feedback.shown": "showed the recognition to the team",
+    ]
+
+    private static let custody = [
+        "export.made": "exported a record",
+        "export.delivered": "has a whole bundle of an export",
+        "disclosure.notified": "knows of an export",
     ]
 
     /// What has other words where the clock did it.

@@ -70,8 +70,6 @@ final class Connection: ChannelDuplexHandler, @unchecked Sendable {
     func channelInactive(context: ChannelHandlerContext) {
         if entered { counter.leave() }
         lines = []
-        // Nobody is there any more to take an answer.
-        for cancellation in waiting.values { cancellation.cancel() }
         waiting = [:]
         endSilently()
         context.fireChannelInactive()

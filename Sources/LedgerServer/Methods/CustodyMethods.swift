@@ -18,7 +18,8 @@ extension CommandMethods {
             "Makes sealed members of one event, or all that was somebody's, unreadable for ever; answers when it is done."
         ) { (reader, resolver) throws(ShapeError) in
             let ground = try reader.value("ground", .erasureGround)
-            let member = try resolver.optionalMember(reader, "member", about: "whose everything; or else seq and members")
+            let member = try resolver.optionalMember(
+                reader, "member", about: "whose everything; or else seq and members")
             let members = try reader.optionalArray(
                 "members", count: 1...64, about: "names, as the leaf's sealed has them", .sealedName)
             let seq = try reader.optional("seq", .seq, about: "the event")

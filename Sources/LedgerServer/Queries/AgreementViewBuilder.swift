@@ -139,7 +139,8 @@ extension TermsView {
             outcome: terms.outcome.shown,
             promises: terms.promises.map {
                 PromiseTerms(
-                    debtor: $0.debtor.description, due: $0.dueOn.description, kind: $0.kind.rawValue, what: $0.what.shown
+                    debtor: $0.debtor.description, due: $0.dueOn.description, kind: $0.kind.rawValue,
+                    what: $0.what.shown
                 )
             },
             reserved: terms.reserved.compactMap(\.shown),

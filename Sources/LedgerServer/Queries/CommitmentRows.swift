@@ -22,7 +22,7 @@ struct CommitmentRows {
     }
 
     mutating func write(_ commitment: Commitment, to list: inout ArrayWriter) throws {
-        mention(commitment)
+        try mention(commitment)
         let metricName = try commitment.metric.flatMap { try query.name(of: $0) }
         let what = try what(commitment)
         list.object { w in
@@ -52,12 +52,13 @@ struct CommitmentRows {
         }
     }
 
-    private mutating func mention(_ commitment: Commitment) {
+    private mutating func mention(_ commitment: Commitment) throws {
         // Rows between the same two people mostly follow each other.
         if let parties, parties == (commitment.debtor, commitment.creditor) { return }
         parties = (commitment.debtor, commitment.creditor)
         people.insert(commitment.debtor)
         people.insert(commitment.creditor)
+        try query.show(commitment.debtor, commitment.creditor)
     }
 
     /// What a promise says, opened for a reader who may see it.

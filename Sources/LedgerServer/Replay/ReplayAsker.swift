@@ -168,6 +168,9 @@ struct ReplayAsker: Sendable {
     private func changing(
         _ store: Store, _ body: (StoreFacts) throws -> Change
     ) throws -> Result<ConsumerPosition, Failure> {
+        guard store.hasRoomForSideChange else {
+            return .failure(.unavailable(reason: "the batch at hand is full", retryAfterMs: 100))
+        }
         let decided = try store.withFacts { (facts) throws -> Result<Change, Failure> in
             do {
                 return .success(try body(facts))

@@ -17,7 +17,8 @@ struct SubscriptionState {
     private(set) var waitsForCredit = false
     /// Set when news came while the client did not read.
     private(set) var wasPassedOver = false
-    /// Events that there were when it was made: it is not caught up before it has them, committed or not.
+    /// Events that there were when it was made. It begins when they are committed: what it is shown is decided by a state
+    /// that is no older than the request.
     private let mustReach: UInt64
 
     init(id: UInt64, from: UInt64, size: UInt64, credit: Int) {
@@ -38,12 +39,12 @@ struct SubscriptionState {
 
     /// Whether looking at the log could do anything for it: something is there, or there is something to say.
     func hasWork(size: UInt64) -> Bool {
-        !waitsForCredit && (next < size || (!isLive && next >= mustReach))
+        size >= mustReach && !waitsForCredit && (next < size || !isLive)
     }
 
     /// Whether it waits for what is not committed yet.
     func waitsForNews(size: UInt64) -> Bool {
-        next >= size && (isLive ? credit > 0 : next < mustReach)
+        size < mustReach || (next >= size && credit > 0)
     }
 
     /// The event at `next` is not for this client.
@@ -80,13 +81,13 @@ struct SubscriptionState {
     mutating func endPage(size: UInt64, mayTell: Bool, _ news: inout [LogNotification]) {
         if next >= size {
             wasPassedOver = false
-            if !isLive, next >= mustReach {
+            if !isLive {
                 isLive = true
                 told = next
                 news.append(.caughtUp(subscription: id, seq: next))
             }
         }
-        if mayTell || !isLive { tell(&news) }
+        if isLive ? mayTell : next < size { tell(&news) }
     }
 
     /// Whether the client does not know yet how far it is.

@@ -113,7 +113,9 @@ package struct EpochOrigin: Hashable, Sendable {
         epoch = 1
         guard let slash = origin.lastIndex(of: "/") else { return }
         let tail = origin[origin.index(after: slash)...]
-        guard tail.hasPrefix("e"), let number = UInt32(tail.dropFirst()), number > 1, "e\(number)" == tail else { return }
+        guard tail.hasPrefix("e"), let number = UInt32(tail.dropFirst()), number > 1, "e\(number)" == tail else {
+            return
+        }
         first = String(origin[..<slash])
         epoch = number
     }

@@ -30,7 +30,8 @@ struct KeyBackups {
         for directory in try directories() {
             for name in FileSystem.names(in: directory) where name.hasPrefix("keys-") {
                 let place = directory + "/" + name
-                guard FileSystem.isDirectory(place + "/owners"), let manifest = try? BackupManifest(reading: place, .keys),
+                guard FileSystem.isDirectory(place + "/owners"),
+                    let manifest = try? BackupManifest(reading: place, .keys),
                     EpochOrigin(manifest.origin).first == EpochOrigin(origin).first
                 else { continue }
                 for version in KeyStore.firstVersion...version {

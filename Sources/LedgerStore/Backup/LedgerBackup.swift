@@ -60,12 +60,15 @@ package enum LedgerBackup {
 
     /// Whoever finds one of the two must not have the other, and neither may lie in the ledger itself.
     private static func requireApart(_ directory: String, _ keysTo: String?, _ layout: Layout) throws(StoreError) {
-        let places = [directory, keysTo, layout.directory].compactMap { $0 }.map { (FileSystem.resolved($0) ?? $0) + "/" }
+        let places = [directory, keysTo, layout.directory].compactMap { $0 }.map {
+            (FileSystem.resolved($0) ?? $0) + "/"
+        }
         for (index, place) in places.enumerated() {
             for other in places[(index + 1)...] where place.hasPrefix(other) || other.hasPrefix(place) {
                 throw .cannotWrite(
                     path: String(place.dropLast()),
-                    reason: "log, keys and ledger each need a place of their own, and this is within \(other.dropLast())")
+                    reason:
+                        "log, keys and ledger each need a place of their own, and this is within \(other.dropLast())")
             }
         }
     }

@@ -66,7 +66,8 @@ package struct LedgerRestore: Sendable {
         }
         guard keysManifest.madeAt.advanced(days: LedgerBackup.keysDays) >= now else {
             throw StoreError.noBackup(
-                directory: keys, reason: "it is of \(keysManifest.madeAt), and copies of keys end after \(LedgerBackup.keysDays) days")
+                directory: keys,
+                reason: "it is of \(keysManifest.madeAt), and copies of keys end after \(LedgerBackup.keysDays) days")
         }
         let noted = try notedErasures(of: origin)
         try FileSystem.makeDirectory(temporary.directory)
@@ -76,7 +77,9 @@ package struct LedgerRestore: Sendable {
             try copyIn(logManifest, from: log, ["data.mdb": temporary.data + "/data.mdb"])
             try copyKeys(keysManifest, to: temporary, noted)
             let made = try finish(temporary, limits: limits, origin, logManifest, noted)
-            for directory in temporary.subdirectories + [temporary.directory] { try FileSystem.syncDirectory(directory) }
+            for directory in temporary.subdirectories + [temporary.directory] {
+                try FileSystem.syncDirectory(directory)
+            }
             rmdir(layout.directory)
             guard rename(temporary.directory, layout.directory) == 0 else {
                 throw StoreError.cannotWrite(path: layout.directory, reason: FileSystem.reason())
@@ -283,7 +286,8 @@ package struct LedgerRestore: Sendable {
         let unreadable = try store.unreadableRows()
         let made = Made(
             origin: store.reading.origin, verifierKey: store.reading.secrets.signer.verifierKey.description,
-            size: store.size, epoch: EpochOrigin(store.reading.origin).epoch, erasedAgain: again, unreadable: unreadable)
+            size: store.size, epoch: EpochOrigin(store.reading.origin).epoch, erasedAgain: again, unreadable: unreadable
+        )
         try store.close()
         return made
     }
@@ -292,7 +296,8 @@ package struct LedgerRestore: Sendable {
 extension Store {
     /// Carries out an erasure that is noted and that no event of this log is due for.
     func carryOut(_ erasure: Erasure) throws {
-        erasing = Erasing(erasure: erasure, step: erasure.seq == nil ? .destroy : .seal(from: VaultPosition(seq: 0, owner: nil)))
+        erasing = Erasing(
+            erasure: erasure, step: erasure.seq == nil ? .destroy : .seal(from: VaultPosition(seq: 0, owner: nil)))
         try finishErasures()
     }
 

@@ -12,12 +12,16 @@ extension Store {
 
     package func deleteConsumer(_ key: ConsumerKey) throws { try change(.deleted(key)) }
 
+    /// Whether the batch at hand and the journal have room for a side change. Ask before one is decided.
+    package var hasRoomForSideChange: Bool { journal.hasRoom(for: batch.payload.count + StoreLimits.sideChangeBytes) }
+
     /// Whether LMDB's last commit has every side change that was decided. From any thread.
     package var sidesAreCommitted: Bool {
         acknowledgedSides.load(ordering: .acquiring) == committedSides.load(ordering: .acquiring)
     }
 
     private func change(_ change: ConsumerChange) throws {
+        precondition(hasRoomForSideChange, "room is asked for before a side change is decided")
         if batch.payload.isEmpty {
             batch.sizeBefore = edge.size
             batch.rootBefore = edge.root

@@ -21,12 +21,12 @@ package struct Tables: Sendable {
     let names: Database<WideKey, UInt32>
     package let relations: Database<Relation, EmptyValue>
     let due: Database<DueKey, EmptyValue>
+    /// (owner, name) → where a named consumer stands. No event tells: it changes by side changes of the journal.
+    package let consumers: Database<ConsumerKey, Consumer>
     /// What was erased, by the event that it was in, its owner, and the event that decided it.
     let erased: Database<ErasedKey, EmptyValue>
     /// Erasures that are decided and not carried out: the event that decided → the version of the key that goes.
     let erasing: Database<UInt64, UInt32>
-    /// (owner, name) → where a named consumer stands. No event tells: it changes by side changes of the journal.
-    package let consumers: Database<ConsumerKey, Consumer>
     /// Origin and format, once; the number of the last side change.
     let meta: Database<[UInt8], [UInt8]>
 

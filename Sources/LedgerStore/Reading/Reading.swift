@@ -139,6 +139,12 @@ extension Reading {
 }
 
 extension StoredLeaf {
+    /// A leaf as the log lends it, without a look-up of its hash.
+    package init(seq: UInt64, copying bytes: RawSpan) throws {
+        let bytes = [UInt8](copying: bytes)
+        try self.init(seq: seq, bytes: bytes, hash: MerkleHash.leaf(bytes))
+    }
+
     init(seq: UInt64, bytes: [UInt8], hash: Hash256) throws {
         do {
             self.init(seq: seq, bytes: bytes, hash: hash, leaf: try Leaf(JSONDocument(parsing: bytes)))

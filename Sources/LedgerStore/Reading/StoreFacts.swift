@@ -75,6 +75,43 @@ package struct StoreFacts: Facts {
     package func promise(_ id: PromiseID) throws -> Promise? { try fold(.promise(id)).state?.asPromise }
     package func feedback(_ id: FeedbackID) throws -> Feedback? { try fold(.feedback(id)).state?.asFeedback }
 
+    package func export(_ id: ExportID) throws -> Export? { try fold(.export(id)).state?.asExport }
+
+    package func events(of part: ExportPart) throws -> UInt64 {
+        switch part {
+        case .all: try reading.size(in: view)
+        case .person(let id):
+            try reading.tables.people.last(withPrefix: id.number, in: view).map { UInt64($0.key.second) + 1 } ?? 0
+        case .stream(let name): UInt64(try count(of: name))
+        }
+    }
+
+    package func digest(of listing: [ExportCount]) -> LeafHash {
+        var writer = CanonicalWriter(reservingCapacity: listing.count * 40 + 2)
+        writer.array { (list) in
+            for entry in listing {
+                list.object { (object) in
+                    object.integer("count", Int64(entry.count))
+                    object.string("of", entry.of.description)
+                }
+            }
+        }
+        let words = SHA256.hash(data: writer.bytes).withUnsafeBytes { (bytes) in
+            func word(_ index: Int) -> UInt64 {
+                UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
+            }
+            return (word(0), word(1), word(2), word(3))
+        }
+        return LeafHash(words: words)
+    }
+
+    /// Exports that concern a person or that they made, by number; exports of everything where nobody is named.
+    package func exports(of member: MemberID?) throws -> [ExportID] {
+        try related(.exportsOf, from: member?.number ?? 0).map { ExportID($0) }
+    }
+
+    package func looked(_ person: MemberID) throws -> Looked? { try fold(.looked(person)).state?.asLooked }
+
     package func strategy(_ id: StrategyID) throws -> Strategy? { try fold(.strategy(id)).state?.asStrategy }
 
     package func measurements(_ metric: MetricID, _ member: MemberID) throws -> Measurements {
@@ -151,6 +188,27 @@ package struct StoreFacts: Facts {
 
     package func feedback(of member: MemberID) throws -> [FeedbackID] {
         try related(.feedbackOf, from: member.number).map { FeedbackID($0) }
+    }
+
+    /// Where terms of a person entered force last; nil when none ever did. O(log n).
+    package func lastTermsEntered(of member: MemberID) throws -> UInt64? {
+        let prefix = Relation.From(.termsEntered, member.number)
+        guard let last = try reading.tables.relations.last(withPrefix: prefix, in: view) else { return nil }
+        return try reading.tables.people.get(NumberPair(member.number, last.key.to), in: view)
+    }
+
+    /// Where terms of a person entered force after a position, at most so many, oldest first.
+    ///
+    /// - Complexity: O(terms of theirs that ever did), a look-up each.
+    package func termsEntered(of member: MemberID, after: UInt64?, limit: Int) throws -> [UInt64] {
+        var found: [UInt64] = []
+        for ordinal in try related(.termsEntered, from: member.number) where found.count < limit {
+            guard let seq = try reading.tables.people.get(NumberPair(member.number, ordinal), in: view) else {
+                continue
+            }
+            if after.map({ seq > $0 }) ?? true { found.append(seq) }
+        }
+        return found
     }
 
     /// Every agreement whose terms were ever set without the member's agreement, by number.
@@ -235,6 +293,7 @@ package struct StoreFacts: Facts {
     package func nextPromise() throws -> PromiseID { PromiseID(try highest(.promise) + 1) }
     package func nextCheckpoint() throws -> CheckpointID { CheckpointID(try highest(.checkpoint) + 1) }
     package func nextFeedback() throws -> FeedbackID { FeedbackID(try highest(.feedback) + 1) }
+    package func nextExport() throws -> ExportID { ExportID(try highest(.export) + 1) }
     package func nextStrategy() throws -> StrategyID { StrategyID(try highest(.strategy) + 1) }
 
     private func highest(_ kind: StreamKindPrefix) throws -> UInt32 {
@@ -245,9 +304,10 @@ package struct StoreFacts: Facts {
         case .agreement(let id): id.number
         case .promise(let id): id.number
         case .strategy(let id): id.number
+        case .export(let id): id.number
         case .checkpoint(let id): id.number
         case .feedback(let id): id.number
-        case .ledger, .measurement, .agenda, nil: 0
+        case .ledger, .measurement, .agenda, .looked, nil: 0
         }
     }
 

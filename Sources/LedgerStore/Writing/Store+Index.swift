@@ -97,6 +97,12 @@ extension Store {
             let back = Relation(.agendasOf, from: high.number, to: low.number)
             try tables.relations.put(there, EmptyValue(), in: &transaction)
             try tables.relations.put(back, EmptyValue(), in: &transaction)
+        case .agreement(.enteredForce), .agreement(.amended):
+            for subject in header.subjects {
+                let ordinal = try count(of: subject, in: transaction) - 1
+                let relation = Relation(.termsEntered, from: subject.number, to: ordinal)
+                try tables.relations.put(relation, EmptyValue(), in: &transaction)
+            }
         case .agreement(.set):
             guard case .agreement(let id) = header.stream else { return }
             try tables.relations.put(Relation(.agreementsSet, from: 0, to: id.number), EmptyValue(), in: &transaction)
@@ -116,8 +122,14 @@ extension Store {
             try relate(header, feedback: [requested.receiver, requested.giver], in: &transaction)
         case .feedback(.given(let given)):
             try relate(header, feedback: [given.receiver, given.giver], in: &transaction)
+        case .export(.made(let made)):
+            guard case .export(let id) = header.stream else { return }
+            for from in (made.scope == .all ? [0] : []) + header.subjects.map(\.number) {
+                let relation = Relation(.exportsOf, from: from, to: id.number)
+                try tables.relations.put(relation, EmptyValue(), in: &transaction)
+            }
         case .ledger, .person, .goal, .metric, .measurement, .agreement, .promise, .strategy, .checkpoint, .agenda,
-            .feedback:
+            .feedback, .export, .looked:
             break
         }
     }

@@ -16,6 +16,8 @@ enum FigureGroup: String, CaseIterable, ExpressibleByArgument {
     case query
     /// One run of the command line, with its round trip.
     case cli
+    /// Following the long log by subscriptions: from the beginning, and live beside commands.
+    case follow
     /// Everything on the long log: loading, start-up, reading, commands, memory, disk, verification.
     case large
 }

@@ -10,7 +10,8 @@ enum GroundWord: String, ExpressibleByArgument, CaseIterable {
 
 struct Erase: LedgerCommand {
     static let configuration = CommandConfiguration(
-        commandName: "erase", abstract: "Make words unreadable for ever; the record goes on showing that they were there.",
+        commandName: "erase",
+        abstract: "Make words unreadable for ever; the record goes on showing that they were there.",
         discussion: """
             ledger erase dana --ground retentionEnded: all that was dana's. ledger erase 45 observation effect --ground \
             misdirected: those words of event 45; without their names it says which there are. Grounds: misdirected \
@@ -42,7 +43,9 @@ struct Erase: LedgerCommand {
                 "ground": .string(ground.rawValue), "members": .array(names.map(JSONTree.string)),
                 "seq": .integer(Int64(clamping: seq)),
             ]
-        ) { _ in "\(Preview.list(names.map { String($0.dropFirst()) })) of event \(seq): erased, nobody can read it any more" }
+        ) { _ in
+            "\(Preview.list(names.map { String($0.dropFirst()) })) of event \(seq): erased, nobody can read it any more"
+        }
     }
 
     private func erasePerson(_ use: Use) throws {
@@ -52,7 +55,8 @@ struct Erase: LedgerCommand {
                 hint: "ledger erase EVENT \(members.joined(separator: " ")) --ground \(ground.rawValue)")
         }
         try approve(
-            use, "all that is \(what)'s: how they are called, what they said, and the terms of their agreements", words: nil,
+            use, "all that is \(what)'s: how they are called, what they said, and the terms of their agreements",
+            words: nil,
             readers: [what])
         try use.command("disclosure.erase", ["ground": .string(ground.rawValue), "member": .string(what)]) { _ in
             "what was \(what)'s is erased, nobody can read it any more"
@@ -104,7 +108,9 @@ struct Erase: LedgerCommand {
 
     /// What a disclosure says, where that is a text.
     private static func text(_ disclosure: String) -> String? {
-        guard let json = Base64.url.decode(disclosure), let document = try? JSONDocument(parsing: json) else { return nil }
+        guard let json = Base64.url.decode(disclosure), let document = try? JSONDocument(parsing: json) else {
+            return nil
+        }
         return Array(document.root.elements).last?.string
     }
 }

@@ -82,6 +82,10 @@ struct Complaint: Error, Equatable {
                 hint: "it is kept as \(commandID), and your next use of this ledger settles it: ledger status",
                 status: .unknownOutcome)
         case .alarm(let alarm): self.init(alarm)
+        case .otherLedger(let origin, let before):
+            self.init(
+                "another ledger answers here now", because: ["it is \(origin), and \(before) was followed"],
+                hint: "see who put it there; what was followed before goes on where that one is", status: .notTrusted)
         case .noStateDirectory:
             self.init(
                 "there is no place to remember the ledger's head", because: ["neither HOME nor XDG_STATE_HOME is set"],

@@ -16,6 +16,8 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
     case notTrusted = 6
     /// A file or the terminal could not be read or written.
     case system = 7
+    /// `ledger replay --exec`: the command failed for one event as often as it may. Everything before it is done.
+    case commandFailed = 8
     /// The terminal was taken away in a conversation. The number is that of shells for SIGHUP, which may end the program
     /// before it can say so itself.
     case hungUp = 129

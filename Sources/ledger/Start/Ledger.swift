@@ -12,8 +12,9 @@ struct Ledger: ParsableCommand {
             end of month; people by their handle.
 
             Exit status: 0 done, 1 refused, 2 wrong usage, 3 not found or not yours, 4 no ledger answers, \
-            5 outcome not known yet, 6 not the ledger that was seen before, 7 a file could not be read or written, 129 and 130 \
-            stopped in a conversation by a lost terminal or Ctrl-C. ledger verify PATH has its own: see its help.
+            5 outcome not known yet, 6 not the ledger that was seen before, 7 a file could not be read or written, 8 the \
+            command of a replay failed, 129 and 130 stopped by a lost terminal or Ctrl-C. ledger verify PATH has its own: \
+            see its help.
             """,
         version: "ledger 0.1.0",
         subcommands: [
@@ -22,7 +23,8 @@ struct Ledger: ParsableCommand {
             FeedbackGroup.self, MilestoneGroup.self, HoldGroup.self, Erase.self,
             GoalGroup.self, MetricGroup.self, MeasurementGroup.self,
             MemberGroup.self, TeamGroup.self, Relate.self, Unrelate.self, RoleGroup.self, PolicyGroup.self,
-            LogGroup.self, ReceiptGet.self, Verify.self, ClockGroup.self, Stdio.self,
+            LogGroup.self, Replay.self, ConsumerGroup.self, EvidenceGroup.self, ReceiptGet.self, ReceiptsGroup.self,
+            Verify.self, ClockGroup.self, Stdio.self,
             Explain.self,
         ],
         groupedSubcommands: [CommandGroup(name: "Every day", subcommands: Everyday.commands)],

@@ -9,11 +9,7 @@ final class Use {
     let options: GlobalOptions
 
     init(_ options: GlobalOptions, terminal: Terminal) throws {
-        let environment = Environment.all
-        session = try LedgerSession(
-            candidates: try LedgerAddress.candidates(said: options.socket, environment: environment),
-            state: try StateDirectory(environment: environment), actingAs: options.actingAs,
-            ssh: SSHProgram(environment: environment))
+        session = try Self.session(options)
         self.terminal = terminal
         self.options = options
         if case .resumed(let epoch, let seen, let hasAll) = session.headCheck {
@@ -22,7 +18,8 @@ final class Use {
                     + "\(session.discovery.verifierKey); compare it with whoever runs the ledger\n"
                     + (hasAll
                         ? "ledger: note: all \(seen) events that you saw are in it\n"
-                        : "ledger: note: NOT ALL OF THE \(seen) EVENTS THAT YOU SAW ARE IN IT; what came last was lost with the old one\n"))
+                        : "ledger: note: NOT ALL OF THE \(seen) EVENTS THAT YOU SAW ARE IN IT; what came last was lost with the old one\n")
+            )
         } else if let before = session.replacedOrigin {
             terminal.talk(
                 "ledger: note: another ledger is at \(session.address) now: \(session.discovery.origin), not \(before)\n"
@@ -39,6 +36,20 @@ final class Use {
                 terminal.talk("ledger: note: \(method) of before waits until account \(account) uses the ledger\n")
             }
         }
+    }
+
+    private static func session(_ options: GlobalOptions) throws(ClientError) -> LedgerSession {
+        let environment = Environment.all
+        return try LedgerSession(
+            candidates: try LedgerAddress.candidates(said: options.socket, environment: environment),
+            state: try StateDirectory(environment: environment), actingAs: options.actingAs,
+            ssh: SSHProgram(environment: environment))
+    }
+
+    /// Makes another session like this one: for whoever goes on when the connection was lost.
+    func anotherSession() -> () throws(ClientError) -> LedgerSession {
+        let options = options
+        return { () throws(ClientError) in try Self.session(options) }
     }
 
     /// The ledger's clock, in the ledger's zone.
@@ -125,6 +136,6 @@ extension JSONTree {
 extension CreatedIDs {
     /// Every name that was given out.
     var all: [String] {
-        [agreement, checkpoint, feedback, goal, member, metric, promise].compactMap { $0 }
+        [agreement, checkpoint, export, feedback, goal, member, metric, promise].compactMap { $0 }
     }
 }

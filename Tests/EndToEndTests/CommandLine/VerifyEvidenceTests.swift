@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import LedgerClient
+
 extension `End to end` {
     /// `ledger verify PATH` needs no daemon. The bundles are made by a third program, from the format's page alone.
     @Suite struct `Evidence on the command line` {
@@ -73,6 +75,26 @@ extension `End to end` {
                 let ending = try RunningProgram(Programs.ledger, ["verify"] + arguments, in: place).end()
                 #expect(ending.status == 2, "\(arguments): \(ending)")
             }
+        }
+
+        @Test func `is held against what this machine remembers of its ledger, if nothing else is given`() throws {
+            let key = try String(contentsOfFile: path("agreement.key"), encoding: .utf8)
+            let origin = key.prefix { $0 != "+" }
+            let folder = place.path + "/state/ledger/heads"
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            let name = "\(folder)/\(StateDirectory.escaped(String(origin)))"
+            try key.write(toFile: name + ".key", atomically: true, encoding: .utf8)
+            try FileManager.default.copyItem(atPath: path("agreement.head"), toPath: name + ".note")
+            let known = try verify(path("agreement"))
+            #expect(known.status == 0 && known.output.contains("the key that this machine remembers"), "\(known)")
+            #expect(known.output.contains("the head that this machine remembers"), "\(known)")
+            #expect(try verify(path("person")).status == 3)
+            // The same name, another key: somebody passes for that ledger.
+            let other = try String(contentsOfFile: path("person.key"), encoding: .utf8)
+            try other.write(toFile: name + ".key", atomically: true, encoding: .utf8)
+            try FileManager.default.removeItem(atPath: name + ".note")
+            let forged = try verify(path("agreement"))
+            #expect(forged.status == 1 && forged.errors.contains("(anchor)"), "\(forged)")
         }
 
         @Test func `as a file of events is held against a head`() throws {

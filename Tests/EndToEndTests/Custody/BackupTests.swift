@@ -30,7 +30,9 @@ extension `End to end` {
             return (said("log"), said("keys"))
         }
 
-        private func restore(_ copy: (log: String, keys: String), to directory: String, _ more: String...) throws -> Ending {
+        private func restore(_ copy: (log: String, keys: String), to directory: String, _ more: String...) throws
+            -> Ending
+        {
             let arguments = [
                 "restore", "--from", copy.log, "--keys-from", copy.keys, "--erasures",
                 office.ledger.directory + "/erasures.jsonl", "--directory", directory, "--operator-key",

@@ -51,7 +51,8 @@ extension `End to end` {
                 #expect(shown.contains("Let them finish"), "\(shown)")
             }
             #expect(try ledger("timeline", as: "dana").contains("[erased: it was told to the wrong person]"))
-            let leaf = try office.wire.call("log.read", ["from": .integer(seq), "limit": 1], as: "dana").ok["leaves"]?[0]
+            let leaf = try office.wire.call("log.read", ["from": .integer(seq), "limit": 1], as: "dana").ok["leaves"]?[
+                0]
             let names = leaf?["disclosures"]?.elements.compactMap { $0["name"]?.text } ?? []
             #expect(Set(names) == ["/nextStep", "ordinal/U3"], "\(names)")
             #expect(leaf?["leaf"]?["sealed"]?["/observation"] != nil)

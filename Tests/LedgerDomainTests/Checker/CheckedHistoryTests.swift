@@ -96,6 +96,8 @@ private let everyEventName: [String] = [
     ],
     "checkpoint": ["scheduled", "moved", "held", "heldDenied", "viewGiven", "missed", "lapsed"],
     "agenda": ["pointRaised", "pointClosed"],
+    "looked": ["viewed"],
     "feedback": ["requested", "given", "seen", "replied", "kindContested", "retracted", "shown"],
+    "export": ["made", "delivered", "notified"],
     "strategy": ["proposed", "adopted", "adapted", "accepted", "declined", "withdrawn", "overdue"],
 ].flatMap { noun, verbs in verbs.map { "\(noun).\($0)" } }

@@ -4,7 +4,8 @@ extension EventMaker {
     /// One event of every case, in the order of the cases.
     mutating func oneOfEach() -> [Event] {
         organisationEvents() + goalAndMetricEvents() + agreementEvents() + promiseEvents() + courseEvents()
-            + strategyEvents() + checkpointEvents() + agendaEvents() + feedbackEvents()
+            + strategyEvents() + checkpointEvents() + agendaEvents() + feedbackEvents() + exportEvents()
+            + lookedEvents()
     }
 
     private mutating func organisationEvents() -> [Event] {

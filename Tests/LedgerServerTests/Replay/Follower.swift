@@ -63,7 +63,7 @@ struct Follower {
             move(to: seq)
         case .caughtUp(_, let seq):
             expect(!isLive, "caught up twice")
-            expect(seq == size || seq >= mustReach, "caught up at \(seq) of \(size)")
+            expect(seq <= size && seq >= mustReach, "caught up at \(seq) of \(size)")
             isLive = true
             move(to: seq)
         case .fellBehind(_, let seq):

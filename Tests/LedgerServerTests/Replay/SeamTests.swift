@@ -110,8 +110,9 @@ import Testing
         var pipe: [UInt8] = []
         func connect() {
             let credit = [0, 0, 1, 3, 65_536].randomElement(using: &random)!
-            mustReach = size
-            state = SubscriptionState(id: 1, from: follower.position, size: size, credit: credit)
+            // What is acknowledged and not committed yet, it must have before it is caught up.
+            mustReach = min(end, size + UInt64.random(in: 0...3, using: &random))
+            state = SubscriptionState(id: 1, from: follower.position, size: mustReach, credit: credit)
             follower.connect(credit: credit)
             pipe = []
         }
@@ -137,6 +138,8 @@ import Testing
             default:
                 guard pipe.count < 1 << 16 else { continue }
                 pipe += try page(office, person, &state, terms, upTo: size).lines
+                // Whoever is told that they have everything has it, whatever the page could hold.
+                if state.isLive, state.next != size { return ["live at \(state.next) of \(size)"] }
             }
         }
         // In the end everything comes to whoever goes on reading.
@@ -159,7 +162,7 @@ import Testing
         let all = Dictionary(
             uniqueKeysWithValues: try ["hana", "cara", "dana", "zoe"].map { ($0, try Self.leaves(office, as: $0)) })
         #expect(all["hana"]!.count > all["dana"]!.count && all["dana"]!.count > all["zoe"]!.count)
-        for seed in 1...4_000 as ClosedRange<UInt64> {
+        for seed in 1...3_000 as ClosedRange<UInt64> {
             let complaints = try Self.run(office, all, seed: seed, appends: false)
             guard complaints.isEmpty else {
                 Issue.record("seed \(seed): \(complaints.joined(separator: "; "))")

@@ -31,7 +31,8 @@ extension TestLedger {
     }
 
     func restore(
-        _ made: LedgerBackup.Made, to name: String, erasures: String? = nil, heads: [String] = [], newEpoch: Bool = false,
+        _ made: LedgerBackup.Made, to name: String, erasures: String? = nil, heads: [String] = [],
+        newEpoch: Bool = false,
         at: Instant? = nil
     ) throws -> (made: LedgerRestore.Made, layout: Layout) {
         let target = Layout(directory: place.path + "/" + name)
@@ -55,9 +56,12 @@ extension TestLedger {
         let made = try ledger.backUp()
         #expect(Files.names(in: made.log) == ["data.mdb", "erasures.jsonl", "head.note", "manifest.json"])
         let keys = try #require(made.keys)
-        #expect(Files.names(in: keys) == ["digest-1.key", "erasures.jsonl", "manifest.json", "owners", "signing-1.key"])
+        #expect(
+            Files.names(in: keys) == ["digest-1.key", "erasures.jsonl", "manifest.json", "owners", "signing-1.key"])
         for place in [made.log, keys] {
-            for path in Files.tree(place) { #expect(Files.mode(path) == (Files.isDirectory(path) ? 0o700 : 0o600), "\(path)") }
+            for path in Files.tree(place) {
+                #expect(Files.mode(path) == (Files.isDirectory(path) ? 0o700 : 0o600), "\(path)")
+            }
         }
         #expect(made.size == ledger.store.size && made.root == ledger.store.edge.root.base64)
         let key = ledger.store.reading.secrets.signer.verifierKey
@@ -70,7 +74,10 @@ extension TestLedger {
         let place = ledger.place.path + "/copies"
         try FileSystem.makeDirectory(place)
         try FileSystem.makeDirectory(place + "/keys")
-        for (to, keys) in [(place, place), (place, place + "/keys"), (place, ledger.layout.directory), (place + "/no", place + "/keys")] {
+        for (to, keys) in [
+            (place, place), (place, place + "/keys"), (place, ledger.layout.directory),
+            (place + "/no", place + "/keys"),
+        ] {
             #expect(throws: StoreError.self) {
                 try LedgerBackup.make(
                     of: ledger.layout, to: to, keysTo: keys, operatorKey: nil, now: ledger.wall,
@@ -89,7 +96,8 @@ extension TestLedger {
         Files.copy(strange, to: beside)
         let later = try ledger.backUp(at: ledger.wall.advanced(days: 30).advanced(seconds: 1))
         #expect(later.pruned == [first.keys!])
-        #expect(!Files.exists(first.keys!) && Files.exists(later.keys!) && Files.exists(beside) && Files.exists(first.log))
+        #expect(
+            !Files.exists(first.keys!) && Files.exists(later.keys!) && Files.exists(beside) && Files.exists(first.log))
     }
 
     @Test func `in its term is reached by an erasure: no key in it opens what was erased`() throws {
@@ -141,7 +149,7 @@ extension TestLedger {
         #expect(try ledger.texts(of: layout) == ledger.texts())
         let again = try TestLedger(at: layout.directory, in: ledger.place)
         let last = try #require(again.leaves().last)
-        guard case .ledger(.resumed(let resumed)) = try last.event() else { 
+        guard case .ledger(.resumed(let resumed)) = try last.event() else {
             Issue.record("the epoch does not begin with ledger.resumed")
             return
         }
@@ -152,7 +160,8 @@ extension TestLedger {
         let proof = try again.store.environment.read { (transaction) throws in
             try again.store.reading.consistency(from: before.size, to: head.size, in: transaction)
         }
-        #expect(verifyConsistency(from: before.size, to: head.size, proof: proof, fromRoot: before.root, toRoot: head.root))
+        #expect(
+            verifyConsistency(from: before.size, to: head.size, proof: proof, fromRoot: before.root, toRoot: head.root))
         // What is sealed in the new epoch opens as what was sealed before it.
         try again.act(.agreement(.discuss(a1, text: "After the restore")), by: dana)
         #expect(try again.texts().contains("After the restore"))
@@ -226,7 +235,9 @@ extension TestLedger {
             #expect(throws: StoreError.self, "\(what)") {
                 try ledger.restore(changed, to: "restored", heads: [head], at: at)
             }
-            for name in ["restored", "restored.new"] { #expect(!Files.exists(ledger.place.path + "/" + name), "\(what)") }
+            for name in ["restored", "restored.new"] {
+                #expect(!Files.exists(ledger.place.path + "/" + name), "\(what)")
+            }
         }
         refused(made.log, strange.keys!, "keys of another ledger")
         refused(strange.log, strange.keys!, "another ledger")

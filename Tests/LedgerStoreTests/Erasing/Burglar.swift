@@ -22,7 +22,8 @@ struct Burglar {
         for entry in try Dump(directory).maps["vault"] ?? [] {
             let seq = entry.key[..<8].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
             let owner = entry.key[8...].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-            rows.append(Row(position: VaultPosition(seq: seq, owner: owner == 0 ? nil : MemberID(owner)), bytes: entry.value))
+            rows.append(
+                Row(position: VaultPosition(seq: seq, owner: owner == 0 ? nil : MemberID(owner)), bytes: entry.value))
         }
         self.rows = rows
     }

@@ -92,7 +92,9 @@ extension TestLedger {
         let hers: Set<String> = [TestLedger.goes, TestLedger.stays, "dana.delphinium", "Dana Delphinium-Example"]
         #expect(try ledger.texts().isDisjoint(with: hers))
         #expect(burglar.texts(with: ledger.keys).isDisjoint(with: hers))
-        #expect(try Burglar(ledger.snapshot("after"), origin: burglar.origin).texts(with: ledger.keys).isDisjoint(with: hers))
+        #expect(
+            try Burglar(ledger.snapshot("after"), origin: burglar.origin).texts(with: ledger.keys).isDisjoint(
+                with: hers))
         #expect(try ledger.store.withFacts { try $0.member(withHandle: "dana.delphinium") } == nil)
         #expect(try ledger.store.withFacts { try $0.isErased(handle: "dana.delphinium") })
         #expect(throws: TestLedger.Refused.self) {
@@ -130,7 +132,10 @@ extension TestLedger {
         let signer = HeadSigner(ledger.store)
         let seq = try ledger.seq(of: "agreement.discussed")
         let before = try ledger.store.environment.read { (transaction) throws in
-            (head: try signer.head(in: transaction).head, receipt: try #require(try signer.receipt(of: seq, in: transaction)))
+            (
+                head: try signer.head(in: transaction).head,
+                receipt: try #require(try signer.receipt(of: seq, in: transaction))
+            )
         }
         let leaf = try ledger.leaves()[Int(seq)].bytes
         try ledger.eraseWords()
@@ -139,7 +144,8 @@ extension TestLedger {
         let after = try ledger.store.environment.read { (transaction) throws in
             (
                 head: try signer.head(in: transaction).head,
-                proof: try ledger.store.reading.consistency(from: before.head.size, to: ledger.store.size, in: transaction)
+                proof: try ledger.store.reading.consistency(
+                    from: before.head.size, to: ledger.store.size, in: transaction)
             )
         }
         #expect(

@@ -1,0 +1,120 @@
+import Glibc
+
+/// A file that only ever grows by whole lines, and knows from its last one where to go on.
+///
+/// It is its owner's alone (0600) and locked while it is written. After a crash it may end within a line: that line is
+/// cut off at the next start, since the event will come again.
+final class ReplayFile: ReplayOutput {
+    let path: String
+    private(set) var next: UInt64?
+    var isEmpty: Bool { bytes == 0 }
+    private let file: Int32
+    /// Whole lines.
+    private var bytes: Int
+
+    /// - Throws: a complaint when it is no file, is used by another, or is not of the form that is to be added.
+    init(_ path: String, _ form: EventForm) throws {
+        self.path = path
+        let file = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0o600)
+        guard file >= 0 else { throw Self.failed("open", path) }
+        self.file = file
+        bytes = 0
+        var status = stat()
+        guard fstat(file, &status) == 0 else { throw Self.failed("look at", path) }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw Complaint.usage("\(path) is no file", hint: "without --output the events go to standard output")
+        }
+        guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+            throw Complaint("\(path) is being written by another program", status: .system)
+        }
+        bytes = try wholeLines(Int(status.st_size))
+        if bytes < Int(status.st_size), ftruncate(file, bytes) != 0 { throw Self.failed("cut", path) }
+        try recognise(form)
+    }
+
+    deinit { close(file) }
+
+    /// Bytes up to the last line's end.
+    private func wholeLines(_ size: Int) throws -> Int {
+        var end = size
+        while end > 0 {
+            let start = max(0, end - (64 << 10))
+            let chunk = try read(start..<end)
+            if let feed = chunk.lastIndex(of: UInt8(ascii: "\n")) { return start + feed + 1 }
+            guard size - start <= ReplayLimits.lineBytes else { throw notOurs() }
+            end = start
+        }
+        return 0
+    }
+
+    private func recognise(_ form: EventForm) throws {
+        guard bytes > 0 else { return }
+        var start = bytes - 1
+        var line: [UInt8] = []
+        while start > 0 {
+            let from = max(0, start - (64 << 10))
+            let chunk = try read(from..<start)
+            let feed = chunk.lastIndex(of: UInt8(ascii: "\n"))
+            line = chunk[(feed.map { $0 + 1 } ?? 0)...] + line
+            start = from
+            if feed != nil { break }
+            guard line.count <= ReplayLimits.lineBytes else { throw notOurs() }
+        }
+        if let header = form.header {
+            guard bytes >= header.count, try read(0..<header.count) == header else { throw notOurs() }
+            if line == Array(header.dropLast()) { return }
+        }
+        guard let last = form.position(ofLine: line) else { throw notOurs() }
+        next = last + 1
+    }
+
+    private func read(_ range: Range<Int>) throws -> [UInt8] {
+        var chunk = [UInt8](repeating: 0, count: range.count)
+        var done = 0
+        while done < chunk.count {
+            let count = chunk[done...].withUnsafeMutableBytes {
+                pread(file, $0.baseAddress, $0.count, range.lowerBound + done)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw Self.failed("read", path) }
+            done += count
+        }
+        return chunk
+    }
+
+    private func notOurs() -> Complaint {
+        .usage(
+            "\(path) does not end with an event in this form",
+            because: ["events are added to a file only where its last line says which was the last one"],
+            hint: "say another file, or the --format, --table and --disclose that it was begun with")
+    }
+
+    /// Writes whole lines, or nothing of them.
+    func write(_ lines: [UInt8]) throws {
+        var done = 0
+        while done < lines.count {
+            let count = lines[done...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else {
+                let complaint = Self.failed("write", path)
+                // The next start would do the same: what is left of a line is never taken for one.
+                _ = ftruncate(file, bytes)
+                throw complaint
+            }
+            done += count
+        }
+        bytes += lines.count
+    }
+
+    func settle() throws {
+        guard fdatasync(file) == 0 else { throw Self.failed("sync", path) }
+    }
+
+    private static func failed(_ call: String, _ path: String) -> Complaint {
+        let number = errno
+        let full = [ENOSPC, EDQUOT, EFBIG].contains(number)
+        return Complaint(
+            "cannot \(call) \(path)", because: [String(cString: strerror(number))],
+            hint: full ? "make room and say the same again: it goes on where the file ends" : nil, status: .system)
+    }
+}
