@@ -78,7 +78,10 @@ let package = Package(
         .target(
             name: "LedgerAudit",
             dependencies: ["LedgerFormat", "LedgerDomain", "TransparencyLog", "CanonicalJSON", crypto],
-            resources: [.embedInCode("Resources/verify.py"), .embedInCode("Resources/VERIFY.txt")]),
+            resources: [
+                .embedInCode("Resources/verify.py"), .embedInCode("Resources/VERIFY.txt"),
+                .embedInCode("Resources/report.css"), .embedInCode("Resources/report.js"),
+            ]),
         .target(name: "LedgerDomain"),
         .target(name: "CanonicalJSON"),
         .target(name: "Statistics"),
@@ -112,7 +115,7 @@ let package = Package(
             name: "LedgerStoreTests",
             dependencies: [
                 "LedgerStore", "LMDB", "LedgerDomain", "LedgerFormat", "TransparencyLog", "CanonicalJSON",
-                "OpenMetrics",
+                "OpenMetrics", crypto,
             ]),
         .testTarget(
             name: "LedgerServiceTests",

@@ -35,10 +35,13 @@ source scripts/demo/guide.sh
 source scripts/demo/checkin.sh
 # shellcheck source=scripts/demo/tour.sh
 source scripts/demo/tour.sh
+# shellcheck source=scripts/demo/evidence.sh
+source scripts/demo/evidence.sh
 
 prepare_directory "${DIR:-}"
 open_ledger
 register_people
+note_key
 define_metrics
 publish_goals
 agree_with_everybody
@@ -46,6 +49,7 @@ play_quarter
 check_verdicts
 look_around
 check_in
+take_evidence
 if [[ -n ${GUIDE:-} ]]; then replay_guide "$GUIDE"; fi
 say_what_it_took
 leave "${KEEP:-}"

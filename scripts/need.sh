@@ -38,6 +38,8 @@ for purpose in "$@"; do
             need_command python3 python3
             has_validator || packages+=(python3-jsonschema)
             has_terminal || packages+=(python3-pexpect)
+            # Looks at the pages of evidence bundles; Python's own library drives it.
+            need_command chromium chromium
             has_cloudevents || python3 -m pip --version >/dev/null 2>&1 || packages+=(python3-pip)
             need_command ssh openssh-client
             [[ -x /usr/sbin/sshd ]] || packages+=(openssh-server)

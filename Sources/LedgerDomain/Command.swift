@@ -15,6 +15,8 @@ package enum Command: Hashable, Sendable {
     case agenda(AgendaCommand)
     case feedback(FeedbackCommand)
     case strategy(StrategyCommand)
+    case export(ExportCommand)
+    case custody(CustodyCommand)
 }
 
 extension Command {
@@ -32,6 +34,8 @@ extension Command {
         case .agenda: nil
         case .feedback(let command): command.feedback.map { .feedback($0) }
         case .strategy(let command): command.strategy.map { .strategy($0) }
+        case .export(let command): command.export.map { .export($0) }
+        case .custody(let command): command.member.map { .person($0) }
         }
     }
 }

@@ -34,6 +34,8 @@ extension Act {
         case .agenda(let command): try decide(command)
         case .feedback(let command): try decide(command)
         case .strategy(let command): try decide(command)
+        case .export(let command): try decide(command)
+        case .custody(let command): try decide(command)
         }
     }
 }

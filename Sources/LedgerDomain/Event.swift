@@ -13,6 +13,8 @@ package enum Event: Hashable, Sendable {
     case agenda(AgendaEvent)
     case feedback(FeedbackEvent)
     case strategy(StrategyEvent)
+    case export(ExportEvent)
+    case looked(LookedEvent)
 }
 
 extension Event {
@@ -20,7 +22,7 @@ extension Event {
     /// key in their memory, and that a state folded live equals one folded again from the log.
     package var withheld: Event {
         switch self {
-        case .ledger: self
+        case .ledger, .looked: self
         case .person(let event): .person(event.withheld)
         case .goal(let event): .goal(event.withheld)
         case .metric(let event): .metric(event.withheld)
@@ -31,13 +33,15 @@ extension Event {
         case .agenda(let event): .agenda(event.withheld)
         case .feedback(let event): .feedback(event.withheld)
         case .strategy(let event): .strategy(event.withheld)
+        case .export(let event): .export(event.withheld)
         }
     }
 
     /// What somebody said with it, where it was opened; nil where it has no text of its own.
     package var said: String? {
         switch self {
-        case .ledger, .person: nil
+        case .ledger, .looked: nil
+        case .person(let event): event.said
         case .goal(let event): event.said
         case .metric(let event): event.said
         case .measurement(let event): event.said
@@ -47,6 +51,7 @@ extension Event {
         case .agenda(let event): event.said
         case .feedback(let event): event.said
         case .strategy(let event): event.said
+        case .export(let event): event.said
         }
     }
 }

@@ -15,6 +15,8 @@ package protocol Facts {
     func strategies(of agreement: AgreementID) throws -> [StrategyID]
     /// Every agreement in which somebody is the member, by number, whatever became of it.
     func agreements(asMember member: MemberID) throws -> [AgreementID]
+    /// Every agreement in which somebody is or was the manager, by number, whatever became of it.
+    func agreements(asManager manager: MemberID) throws -> [AgreementID]
     /// Every agreement of which some terms, perhaps no longer those that stand, serve a goal; by number.
     func agreements(serving goal: GoalID) throws -> [AgreementID]
     func checkpoint(_ id: CheckpointID) throws -> Checkpoint?
@@ -27,6 +29,13 @@ package protocol Facts {
     /// The two between whom the point at `seq` was raised; nil when there is no point.
     func agenda(ofPoint seq: UInt64) throws -> Agenda?
     func feedback(_ id: FeedbackID) throws -> Feedback?
+    func export(_ id: ExportID) throws -> Export?
+    /// How many events there are so far, of everything, of what concerns a person, or of a stream.
+    func events(of part: ExportPart) throws -> UInt64
+    /// SHA-256 of the list as an export spells it.
+    func digest(of listing: [ExportCount]) -> LeafHash
+    /// Who looked last at a person's record; nil when nobody ever did of whom it is recorded.
+    func looked(_ person: MemberID) throws -> Looked?
     /// Everything measured of one person by one metric; empty when nothing was.
     func measurements(_ metric: MetricID, _ member: MemberID) throws -> Measurements
     /// The measurement that already carries this row key of this source.
@@ -43,6 +52,14 @@ package protocol Facts {
     func promises(about agreement: AgreementID) throws -> [PromiseID]
     /// All feedback that a person gave or got, requests included, by number.
     func feedback(of member: MemberID) throws -> [FeedbackID]
+    /// Metrics of which a person ever contested a value, by number.
+    func measurementsContested(by member: MemberID) throws -> [MetricID]
+    /// Everybody who ever was under legal hold, by number.
+    func everHeld() throws -> [MemberID]
+    /// What is sealed in the event at `seq`, and whose it is; nil when there is no such event.
+    func sealed(at seq: UInt64) throws -> SealedEvent?
+    /// True for a handle whose holder was erased: nobody gets it again.
+    func isErased(handle: String) throws -> Bool
     func member(withHandle handle: String) throws -> MemberID?
     func member(withUsername username: String) throws -> MemberID?
     /// The number that the next new thing of a kind gets.
@@ -54,6 +71,7 @@ package protocol Facts {
     func nextCheckpoint() throws -> CheckpointID
     func nextFeedback() throws -> FeedbackID
     func nextStrategy() throws -> StrategyID
+    func nextExport() throws -> ExportID
     /// Midnight at the start of `day` in `zone`; nil when there is no such zone.
     func startOfDay(_ day: Day, zone: String) -> Instant?
     /// The day that it is in `zone` at `instant`.

@@ -84,10 +84,15 @@ extension Decision {
     }
 
     static func notFound(_ thing: some CustomStringConvertible, hint: String? = nil) -> Decision {
-        .refused(
-            Refusal(
-                .notFound, "there is no \(thing)",
-                rules: [BrokenRule(.knownThings, because: "there is no \(thing), or none that you may know of")],
-                hint: hint))
+        .refused(.notFound(thing, hint: hint))
+    }
+}
+
+extension Refusal {
+    static func notFound(_ thing: some CustomStringConvertible, hint: String? = nil) -> Refusal {
+        Refusal(
+            .notFound, "there is no \(thing)",
+            rules: [BrokenRule(.knownThings, because: "there is no \(thing), or none that you may know of")], hint: hint
+        )
     }
 }

@@ -54,6 +54,8 @@ package enum Limits {
     package static let policies = 256
     /// Metrics of an integration's scope.
     package static let scopeMetrics = 256
+    /// Erasures of one person's.
+    package static let erasures = 4_096
     /// Managers above each other; also the bound of every walk up.
     package static let chain = 64
     /// People whose relationships end with one departure.
@@ -72,6 +74,20 @@ package enum Limits {
     package static let agendaPoints = 256
     /// Closed ones that their state still tells.
     package static let closedAgendaPoints = 64
+    /// Bytes of what an export is for.
+    package static let exportPurposeBytes = 2_048
+    /// Patterns of what an export shows, and as many of what it leaves out …
+    package static let exportPatterns = 32
+    /// … each of so many bytes.
+    package static let exportPatternBytes = 80
+    /// Streams that are whole in one export: each is one line of its manifest.
+    package static let exportParts = 16_384
+    /// People whom one export concerns by name: each is a sealed ordinal.
+    package static let exportConcerned = 48
+    /// Agreements of a person whose metrics and goals an export of theirs explains, the newest.
+    package static let exportAgreements = 1_024
+    /// Bundles of one export.
+    package static let exportDeliveries = 16
     /// The last day that can be written.
     package static let lastDay = Day(number: 2_932_896)
 }

@@ -43,6 +43,9 @@ extension RuleName {
     package static let oneConversation = RuleName("one-conversation")
     package static let inTime = RuleName("in-time")
     package static let beforeMilestone = RuleName("before-milestone")
+    package static let purposeSaid = RuleName("purpose-said")
+    package static let holdFirst = RuleName("hold-first")
+    package static let readsRecorded = RuleName("reads-recorded")
 }
 
 extension Rule {
@@ -132,6 +135,23 @@ extension Rule {
             """
             Only who convenes a checkpoint can let it go past the milestone before which both were to meet, and it \
             counts as missed by them.
+            """),
+        Rule(
+            .purposeSaid,
+            """
+            Whoever takes a record away says what for, and whom it concerns reads it; only one's own needs no reason.
+            """),
+        Rule(
+            .holdFirst,
+            """
+            Nothing is erased under legal hold, while it is contested, or before the time ends for which it is kept; \
+            feedback that reached the wrong person need not wait for that time.
+            """),
+        Rule(
+            .readsRecorded,
+            """
+            Whoever reads a person's record as hr, as an auditor or from further above is recorded, once a day, before \
+            they see it; that is shown to the person alone.
             """),
     ]
 

@@ -1,5 +1,7 @@
 /// How far the views look that are folded when somebody asks. What a bound cuts off is said in the answer: `cut`.
 package enum ProjectionLimits {
+    /// Exports that concern one person and of which they have not said that they know, the newest.
+    package static let exports = 256
     /// Streams folded for one answer that are not known to have ended. Each costs about a microsecond once it is cached.
     package static let looked = 8_192
     /// Things that wait for one person. Nobody answers more in a day; the oldest are kept.

@@ -40,8 +40,14 @@ struct EventCheck {
     private func problemOfSealed(at seq: UInt64, _ leaf: Leaf) throws -> String? {
         let disclosures = try reading.disclosures(of: seq, in: facts.view).map(\.disclosure)
         let digests = Set(disclosures.map(\.digest))
-        for member in leaf.sealed.members where !digests.contains(where: { member.value.stringEquals(utf8: $0) }) {
-            return "event \(seq): what is sealed as \(member.key) is gone"
+        let missing = leaf.sealed.members.filter { (member) in
+            !digests.contains { member.value.stringEquals(utf8: $0) }
+        }
+        if !missing.isEmpty {
+            let erased = try reading.erasedNames(at: seq, in: facts.view)
+            for member in missing where !erased.contains(member.key) {
+                return "event \(seq): what is sealed as \(member.key) is gone"
+            }
         }
         for disclosure in disclosures {
             guard let (name, value) = disclosure.opened(), name.hasPrefix("ordinal/"),

@@ -23,6 +23,8 @@ package final class LedgerService: Sendable {
     private let logger: Logger
     let timeAtStart: TimeAtStart
     private let held = Mutex<Sequencer?>(nil)
+    /// Erasures that wait until a copy for a backup was made.
+    let waitingForCopies = Mutex<[@Sendable (StoreError?) -> Void]>([])
 
     /// Commands that may wait for the sequencer.
     package static let queueCapacity = 16_384

@@ -13,6 +13,14 @@ package enum StoreError: Error, Equatable, Sendable {
     case journalBroken(number: UInt64, offset: Int, reason: String)
     /// The log does not extend the last head that was signed: something older was put in its place.
     case olderThanHead(headSize: UInt64, logSize: UInt64)
+    /// No backup, or not of what it should be.
+    case noBackup(directory: String, reason: String)
+    /// Without the newest file of erasures nothing is restored: what was erased would come back.
+    case erasuresMissing(path: String, reason: String)
+    /// Nobody showed what was signed last, so that two different logs could come to be signed alike.
+    case lastHeadUnknown
+    /// The log is not the one that a head was signed for.
+    case forked(path: String, headSize: UInt64)
     /// The operator's key does not open this ledger's keys.
     case wrongOperatorKey(path: String)
     case storageFull(reason: String)
@@ -42,6 +50,17 @@ extension StoreError: CustomStringConvertible {
         case .olderThanHead(let headSize, let logSize):
             "the log has \(logSize) events, but a head over \(headSize) was signed and does not match it: "
                 + "an older or another copy was put in its place; restore the newest one"
+        case .noBackup(let directory, let reason):
+            "\(directory) cannot be restored: \(reason); nothing was written: choose another copy"
+        case .erasuresMissing(let path, let reason):
+            "the file of erasures \(path) will not do: \(reason); nothing was written: give the newest one, from the "
+                + "ledger's directory or from the newest backup"
+        case .lastHeadUnknown:
+            "it is not known what this ledger signed last; nothing was written: show it with --head FILE (heads/head.note of "
+                + "the lost ledger, or what a client remembers), or begin a new epoch with --new-epoch"
+        case .forked(let path, let headSize):
+            "the head in \(path) is over \(headSize) events that are not the first \(headSize) of this log; nothing was "
+                + "written: one of the two is no copy of this ledger; ask who runs it before anything else"
         case .wrongOperatorKey(let path):
             "the operator key does not open \(path); give the key that this ledger was made with"
         case .storageFull(let reason):

@@ -7,7 +7,7 @@ struct Ledgerd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ledgerd",
         abstract: "Keeps what two sides agreed, and what came of it, where nobody can edit it.",
-        version: "ledgerd \(Version.text)", subcommands: [Init.self, Run.self, Check.self])
+        version: "ledgerd \(Version.text)", subcommands: [Init.self, Run.self, Check.self, Backup.self, Restore.self])
 }
 
 /// Exit statuses of the daemon, after sysexits(3) where that has a word for it.

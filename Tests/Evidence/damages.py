@@ -83,6 +83,40 @@ def odd_json(bench):
     return Case(f"JSON of {name}", with_manifest(files, bench.parts.manifest), key=bench.whole.key)
 
 
+def odd_manifest(bench):
+    files, random = bench.parts.bundle(), bench.random
+    line = files["manifest.json"][:-1]
+    files["manifest.json"] = random.choice([
+        line, line + b"\r\n", line + b"\n\n", line.replace(b":", b": ", 1) + b"\n", line.replace(b'"export"', b'"expor\\u0074"') + b"\n",
+        line[:-1] + b',"scope":"all"}\n', line[:-1] + b',"z":0}\n', line.replace(b'"size":', b'"size":-') + b"\n", b"[]\n", b"\n", b"",
+        line.replace(b',"export":', b'.0,"export":') + b"\n", b"\xef\xbb\xbf" + line + b"\n", b"[" * 100_000 + b"\n",
+        line.replace(b'"files":[', b'"files":[{},') + b"\n", line.replace(b'"files":[', b'"files":[' + b"{}," * 600_000) + b"\n",
+        line.replace(b'"requester":', b'"recipient":"\\ud800","requester":') + b"\n", b" " * (1 << 24) + line + b"\n"])
+    return Case("JSON of manifest.json", files, key=bench.whole.key)
+
+
+def odd_notes(bench):
+    """A head, and a key, that could be read, but are spelled as they should not be."""
+    files, random = bench.parts.files(), bench.random
+    name = random.choice(["head.txt", "policy.txt"])
+    text, parts = files[name], bench.parts
+    size = b"\n%d\n" % parts.manifest["head"]["size"]
+    signed = bundles.base64.b64decode(parts.head.split(b" ")[-1])
+    more = int.from_bytes(signed[36:], "little") + bundles.ORDER  # the same signature by another number
+    forged = bundles.base64.b64encode(signed[:36] + more.to_bytes(32, "little"))
+    identity = parts.key.split("+")[1]
+    files[name] = random.choice([
+        text.replace(b"\n", b"\r\n"), text[:-1], text + b"\n", b"\n" + text, text.replace(b"\n", b"\n\n", 1), b"\xef\xbb\xbf" + text,
+        text.replace(size, size.replace(b"\n", b"\n0", 1)), text.replace(size, size.replace(b"\n", b"\n+", 1)),
+        text.replace(parts.head.split(b" ")[-1], forged + b"\n"), text.replace(b"=", b""), text.replace(b"quorum none", b"quorum all"),
+        text.replace(identity.encode(), identity.upper().encode()), text.replace(identity.encode(), b"00000000"),
+        text.replace(b"\xe2\x80\x94", b"-"), text.replace(b" ", b"  "), text + text.splitlines(keepends=True)[-1], text + b"x\n",
+        text.replace(b"\n\n", b"\nextension\n\n"), text + b"\xe2\x80\x94 other AAAAAAA=\n", text + b"\xe2\x80\x94 other AAAAAAB=\n",
+        text + b"\xe2\x80\x94 oth\xc2\xa0er AAAAAAA=\n", text + b"\xe2\x80\x94 other AAAA\n", text.replace(b"log ", b"log  "),
+        text + b"witness x " + parts.key.encode() + b"\n", text.replace(b"log ", b"# a comment\nlog ")])
+    return Case(f"text of {name}", with_manifest(files, parts.manifest), key=bench.whole.key, must_fail=False)
+
+
 def edited_leaf(bench):
     """A leaf that says something else, canonical and listed anew."""
     random, at = bench.random, bench.random.randrange(len(bench.parts.leaves))
@@ -139,7 +173,7 @@ def withheld(bench):
         redaction = {"ground": bench.random.choice(["withheld", "erased"]), "name": shown["name"], "seq": shown["seq"]}
         bench.parts.redactions.append(redaction)
         bench.parts.redactions.sort(key=lambda each: (each["seq"], each["name"].encode()))
-    person = bench.parts.manifest["complete"][0]["of"]
+    person = "".join(claim["of"] for claim in bench.parts.manifest["complete"][:1])
     needed = shown["name"] in ("/purpose", "/recipient") and shown["seq"] == bench.parts.manifest["export"]
     needed = needed or (shown["name"] == f"ordinal/{person}" and shown["seq"] < bench.parts.manifest["export"])
     return bench.case("a disclosure withheld" + " and redacted" * hidden, must_fail=needed or not hidden)
@@ -187,7 +221,7 @@ def edited_manifest(bench):
     random, manifest = bench.random, bench.parts.manifest
     member = random.choice(sorted(manifest))
     value = manifest[member]
-    if member == "complete" and random.random() < 0.7:
+    if member == "complete" and value and random.random() < 0.7:
         claims = manifest["complete"]
         claim, how = random.choice(claims), random.randrange(5)
         if how == 0:
@@ -392,7 +426,7 @@ def sound(bench):
 
 
 ALL = [
-    any_file, any_file, relisted, relisted, several, several, odd_ledger, some_lines, some_lines, odd_json, edited_leaf, edited_leaf_and_disclosure,
-    edited_disclosure, swapped_disclosures, withheld, edited_redaction, left_out, left_out, edited_manifest, edited_manifest, edited_list,
-    file_tricks, file_tricks, other_heads, other_heads, anchors, anchors, zip_bytes, zip_tricks, zip_tricks, sound,
+    any_file, any_file, relisted, relisted, several, several, odd_ledger, some_lines, some_lines, odd_json, odd_manifest,
+    odd_notes, odd_notes, edited_leaf, edited_leaf_and_disclosure, edited_disclosure, swapped_disclosures, withheld,
+    edited_redaction, left_out, left_out, edited_manifest, edited_manifest, edited_list, file_tricks, file_tricks, other_heads, other_heads, anchors, anchors, zip_bytes, zip_tricks, zip_tricks, sound,
 ]

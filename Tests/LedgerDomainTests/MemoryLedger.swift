@@ -19,12 +19,18 @@ struct MemoryLedger: Facts {
     private(set) var agendas: [StreamName: Agenda] = [:]
     private(set) var feedback: [FeedbackID: Feedback] = [:]
     private(set) var strategies: [StrategyID: Strategy] = [:]
+    private(set) var exports: [ExportID: Export] = [:]
+    private(set) var looks: [MemberID: Looked] = [:]
     private var state: LedgerState?
     private var measured: [StreamName: Measurements] = [:]
     private var rows: [String: RecordedValue] = [:]
     private var handles: [String: MemberID] = [:]
     private var usernames: [String: MemberID] = [:]
     private var revs: [StreamName: UInt64] = [:]
+    private(set) var held: Set<MemberID> = []
+    private var gone: Set<String> = []
+    /// Whose everything was erased, and where.
+    private var goneWhole: [MemberID: UInt64] = [:]
     private var decisions = 0
 
     mutating func append(_ events: [NewEvent], by actor: Actor, at: Instant) {
@@ -54,6 +60,8 @@ struct MemoryLedger: Facts {
         case .agenda: agendas[new.stream] = Agenda.evolve(agendas[new.stream], by: new.event, context)
         case .feedback(let id): feedback[id] = Feedback.evolve(feedback[id], by: new.event, context)
         case .strategy(let id): strategies[id] = Strategy.evolve(strategies[id], by: new.event, context)
+        case .export(let id): exports[id] = Export.evolve(exports[id], by: new.event, context)
+        case .looked(let id): looks[id] = Looked.evolve(looks[id], by: new.event, context)
         case .measurement:
             Measurements.fold(new.event, context, into: &measured[new.stream])
         }
@@ -69,6 +77,13 @@ struct MemoryLedger: Facts {
             if let handle = event.handle.said { handles[handle] = new.subjects[0] }
         case .person(.accountBound(let event)):
             if let username = event.username.said { usernames[username] = new.subjects[0] }
+        case .person(.legalHoldPlaced): held.insert(new.subjects[0])
+        case .person(.disclosureErased(let event)):
+            if let of = event.seq {
+                gone.formUnion(event.members.map { "\(of) \($0)" })
+            } else {
+                goneWhole[new.subjects[0]] = seq
+            }
         case .measurement(.recorded(let event)):
             rows[key(event.metric.metric, event.member, event.source, event.ref)] = RecordedValue(
                 seq: seq, measurement: event)
@@ -103,6 +118,11 @@ struct MemoryLedger: Facts {
     func agreements(asMember member: MemberID) -> [AgreementID] {
         agreements.values.filter { $0.member == member }.map(\.id).sorted()
     }
+    func agreements(asManager manager: MemberID) -> [AgreementID] {
+        agreements.values.filter { agreement in
+            agreement.manager == manager || agreement.handovers.contains { $0.from == manager }
+        }.map(\.id).sorted()
+    }
     func agreements(serving goal: GoalID) -> [AgreementID] {
         agreements.values.filter { agreement in
             let terms = agreement.revisions.map(\.terms) + [agreement.amendment?.proposed.terms].compactMap { $0 }
@@ -122,6 +142,25 @@ struct MemoryLedger: Facts {
         return agendas[log[Int(seq)].new.stream]
     }
     func feedback(_ id: FeedbackID) -> Feedback? { feedback[id] }
+    func export(_ id: ExportID) -> Export? { exports[id] }
+    func events(of part: ExportPart) -> UInt64 {
+        switch part {
+        case .all: UInt64(log.count)
+        case .person(let id): UInt64(log.count { $0.new.subjects.contains(id) })
+        case .stream(let name): revs[name, default: 0]
+        }
+    }
+    /// Not the one of the record, but as good: the same list, the same digest.
+    func digest(of listing: [ExportCount]) -> LeafHash {
+        var mixed = SplitMix64(seed: UInt64(listing.count))
+        for entry in listing {
+            var seed = mixed.next() ^ entry.count
+            for byte in entry.of.description.utf8 { seed = seed &* 31 &+ UInt64(byte) }
+            mixed = SplitMix64(seed: seed)
+        }
+        return LeafHash(words: (mixed.next(), mixed.next(), mixed.next(), mixed.next()))
+    }
+    func looked(_ person: MemberID) -> Looked? { looks[person] }
     func measurements(_ metric: MetricID, _ member: MemberID) -> Measurements {
         measured[.measurement(metric, member)] ?? Measurements()
     }
@@ -148,11 +187,38 @@ struct MemoryLedger: Facts {
     func feedback(of member: MemberID) -> [FeedbackID] {
         feedback.values.filter { $0.parties.contains(member) }.map(\.id).sorted()
     }
-    func member(withHandle handle: String) -> MemberID? { handles[handle] }
+    func measurementsContested(by member: MemberID) -> [MetricID] {
+        measured.keys.compactMap { stream in
+            guard case .measurement(let metric, member) = stream, measured[stream]?.contests.isEmpty == false else {
+                return nil
+            }
+            return metric
+        }.sorted()
+    }
+    func everHeld() -> [MemberID] { held.sorted() }
+    func isErased(handle: String) -> Bool { handles[handle].map { goneWhole[$0] != nil } ?? false }
+    func sealed(at seq: UInt64) -> SealedEvent? {
+        guard seq < log.count else { return nil }
+        let entry = log[Int(seq)]
+        let names =
+            entry.new.event.sealedNames.map {
+                ($0, entry.new.event.isOfPeople ? entry.new.subjects.first : entry.context.actor.member)
+            }
+            + entry.new.subjects.map { ("ordinal/\($0)", $0) }
+        return SealedEvent(
+            at: entry.at, stream: entry.new.stream, subjects: entry.new.subjects,
+            members: names.map { name, owner in
+                let isGone =
+                    gone.contains("\(seq) \(name)") || owner.flatMap { goneWhole[$0] }.map { $0 >= seq } ?? false
+                return SealedEvent.Member(name: name, owner: isGone ? nil : owner, isReadable: !isGone)
+            })
+    }
+    func member(withHandle handle: String) -> MemberID? { isErased(handle: handle) ? nil : handles[handle] }
     func member(withUsername username: String) -> MemberID? { usernames[username] }
     func nextMember() -> MemberID { MemberID(UInt32(people.count) + 1) }
     func nextGoal() -> GoalID { GoalID(UInt32(goals.count) + 1) }
     func nextMetric() -> MetricID { MetricID(UInt32(metrics.count) + 1) }
+    func nextExport() -> ExportID { ExportID(UInt32(exports.count) + 1) }
     func nextStrategy() -> StrategyID { StrategyID(UInt32(strategies.count) + 1) }
     func nextAgreement() -> AgreementID { AgreementID(UInt32(agreements.count) + 1) }
     func nextPromise() -> PromiseID { PromiseID(UInt32(promises.count) + 1) }
@@ -160,6 +226,21 @@ struct MemoryLedger: Facts {
     func nextFeedback() -> FeedbackID { FeedbackID(UInt32(feedback.count) + 1) }
     func startOfDay(_ day: Day, zone: String) -> Instant? { Zones.startOfDay(day, zone: zone) }
     func day(of instant: Instant, zone: String) -> Day? { Zones.day(of: instant, zone: zone) }
+}
+
+extension Event {
+    /// What the store would seal of it, as far as tests ask.
+    fileprivate var sealedNames: [String] {
+        switch self {
+        case .feedback(.given(let event)):
+            ["/effect"] + (event.nextStep == nil ? [] : ["/nextStep"]) + ["/observation"]
+        case .promise(.made(let event)): event.what == nil ? [] : ["/what"]
+        case .person(.registered), .person(.renamed): ["/handle", "/name"]
+        default: []
+        }
+    }
+
+    fileprivate var isOfPeople: Bool { if case .person = self { true } else { false } }
 }
 
 extension StreamName {
@@ -177,6 +258,8 @@ extension StreamName {
         case .checkpoint(let id): (8, id.number)
         case .agenda(let low, _): (10, low.number)
         case .feedback(let id): (9, id.number)
+        case .export(let id): (11, id.number)
+        case .looked(let id): (12, id.number)
         }
     }
 }

@@ -102,6 +102,7 @@ import Testing
 
     @Test(arguments: [
         "ledger", "person/17", "goal/3", "metric/5", "agreement/12", "measurement/5/17", "checkpoint/40", "agenda/3/17",
+        "looked/17",
     ])
     func `a stream's name reads back`(text: String) {
         #expect(StreamName(text: text)?.description == text)

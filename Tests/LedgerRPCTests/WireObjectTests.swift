@@ -9,6 +9,7 @@ import Testing
         FeedbackDetail.self, FeedbackList.self, ConsumerList.self, ConsumerPosition.self, LogFilter.self,
         Subscribed.self,
         SubscribeParameters.self,
+        ExportDetail.self, ExportList.self, ExportPreview.self,
         Consistency.self, Discovery.self, GoalTree.self, LogHead.self, LogPage.self, Lookup.self, MeasurementList.self,
         MemberDetail.self, MemberList.self, MetricList.self, MetricsText.self, PromiseDetail.self, PromiseList.self,
         RPCError.self, ReceiptText.self,

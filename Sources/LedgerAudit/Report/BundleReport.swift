@@ -7,6 +7,12 @@ enum BundleReport {
     ///   - directory: where its files lie, complete and synced.
     ///   - page: takes the page, piece by piece.
     static func write(of manifest: BundleManifest, at directory: String, to page: BundleFile) throws(AuditError) {
-        try page.append("<!doctype html><meta charset=\"utf-8\"><title>Evidence</title>\n")
+        let bytes: [UInt8]
+        do throws(ReportError) {
+            bytes = try Report.page(ofUnfinished: directory, manifest)
+        } catch {
+            throw .unfit(because: "the page of the bundle cannot be made: \(error)")
+        }
+        try page.append(bytes)
     }
 }

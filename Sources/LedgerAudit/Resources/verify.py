@@ -415,6 +415,7 @@ def check_manifest(bundle):
     with Blaming("manifest", MANIFEST):
         data = whole(bundle, MANIFEST, MANIFEST_BYTES)
         must(data.endswith(b"\n"), "it does not end with a line feed")
+        must(data.count(b",") < 1 << 19, "it lists more than a bundle may have")  # before it is taken apart in memory
         manifest = canonical(data[:-1])
         recipient = dict(recipient=string) if isinstance(manifest, dict) and "recipient" in manifest else {}
         must(shape(**MEMBERS, **recipient)(manifest), "it has not the members that it should have, each of its form")

@@ -24,6 +24,22 @@ package struct StateDirectory: Sendable, Hashable {
         }
     }
 
+    /// The text for which `name` is the file name.
+    static func unescaped(_ name: String) -> String {
+        var bytes: [UInt8] = []
+        var rest = Array(name.utf8)[...]
+        while let byte = rest.popFirst() {
+            let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+            if byte == UInt8(ascii: "%"), digits.utf8.count == 2, let escaped = UInt8(digits, radix: 16) {
+                bytes.append(escaped)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// A file name for any text: letters, digits, `.`, `-` and `_` stay, every other byte becomes `%XX`.
     static func escaped(_ text: String) -> String {
         var name = ""

@@ -172,6 +172,7 @@ package final class Follower {
         case .closed, .cancelled: .lost(reason: end.because)
         case .forbidden: .refused(RPCError(.forbidden, end.because))
         case .credit: .malformed(because: end.because)
+        case .unrecorded: .refused(RPCError(.unavailable, end.because))
         case .internalError: .lost(reason: "the ledger ended the subscription: \(end.because)")
         }
     }

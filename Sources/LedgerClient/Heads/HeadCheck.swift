@@ -24,6 +24,9 @@ package struct HeadCheck: Sendable {
         /// Seen for the first time: its key is pinned from now on.
         case firstSeen(size: UInt64)
         case extends(from: UInt64, to: UInt64)
+        /// A ledger that was restored from a backup since it was seen, and signs with another key now. Of the events that
+        /// were seen all are in it, or not all.
+        case resumed(epoch: UInt32, seen: UInt64, hasAll: Bool)
     }
 
     /// Compares what `server.discover` said with what is remembered, and asks for a proof only if there is news.
@@ -54,12 +57,21 @@ package struct HeadCheck: Sendable {
             // With another root, the signed head is asked for: it is the evidence.
             if size == head.size, root == head.root { return .unchanged }
         }
-        let offer = try ask(remembered?.head?.size ?? 0)
+        let earlier = remembered == nil ? try seenBefore(key.name) : nil
+        // More than there is cannot be proved, and need not be.
+        let since = remembered?.head?.size ?? earlier?.head.size ?? 0
+        let offer = try ask(remembered == nil && since > size ? 0 : since)
         let (note, head) = try verified(offer.note, by: key)
         if remembered == nil { try memory.pin(key) }
         guard let known = remembered?.head else {
             try memory.keep(note, of: key.name)
-            return .firstSeen(size: head.size)
+            guard let earlier else { return .firstSeen(size: head.size) }
+            let hasAll =
+                earlier.head.size <= head.size
+                && verifyConsistency(
+                    from: earlier.head.size, to: head.size, proof: offer.proof, fromRoot: earlier.head.root,
+                    toRoot: head.root)
+            return .resumed(epoch: earlier.epoch, seen: earlier.head.size, hasAll: hasAll)
         }
         guard head.size >= known.size else { throw alarm(key, .shrunk(was: known.size, now: head.size)) }
         guard
@@ -68,6 +80,20 @@ package struct HeadCheck: Sendable {
         else { throw alarm(key, .rewritten(was: known.size, now: head.size)) }
         if head.size > known.size { try memory.keep(note, of: key.name) }
         return .extends(from: known.size, to: head.size)
+    }
+
+    /// The last head that was seen of an earlier epoch of a ledger.
+    private func seenBefore(
+        _ origin: String
+    ) throws(ClientError) -> (epoch: UInt32, head: TreeHead)? {
+        guard let slash = origin.lastIndex(of: "/"), origin[origin.index(after: slash)...].first == "e",
+            let epoch = UInt32(origin[origin.index(slash, offsetBy: 2)...]), epoch > 1
+        else { return nil }
+        for number in (1..<min(epoch, 1_000)).reversed() {
+            let before = String(origin[..<slash]) + (number == 1 ? "" : "/e\(number)")
+            if let head = try memory.recall(before)?.head { return (epoch, head) }
+        }
+        return nil
     }
 
     private func verified(_ bytes: [UInt8], by key: VerifierKey) throws(ClientError) -> (SignedNote, TreeHead) {

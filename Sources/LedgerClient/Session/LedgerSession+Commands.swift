@@ -89,8 +89,14 @@ extension LedgerSession {
             throw .unknownOutcome(commandID: commandID, because: "its answer cannot be read")
         }
         try kept.forget()
+        for event in result.events where Self.entering.contains(event.type) {
+            lastEntered = max(lastEntered ?? 0, event.seq)
+        }
         return (result, value)
     }
+
+    /// Events by which terms come into force: the first of an agreement, and those that take their place.
+    private static let entering: Set<String> = ["agreement.enteredForce", "agreement.amended"]
 
     private static func tree(_ meta: RequestMeta) -> JSONTree {
         guard let document = try? JSONDocument(parsing: meta.canonicalBytes) else {

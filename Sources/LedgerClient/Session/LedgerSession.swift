@@ -9,6 +9,9 @@ package final class LedgerSession {
     package let address: LedgerAddress
     package let connection: Connection
     package let memory: HeadMemory
+    let state: StateDirectory
+    /// Where terms of whoever this is entered force last, as far as this session has heard of it.
+    var lastEntered: UInt64?
     package let outbox: CommandOutbox
     /// The person to act for, in simulated ledgers.
     package let actingAs: String?
@@ -39,6 +42,8 @@ package final class LedgerSession {
         if before != discovery.origin { try memory.keep(origin: discovery.origin, at: address) }
         replacedOrigin = before == discovery.origin ? nil : before
         self.discovery = discovery
+        self.state = state
+        lastEntered = discovery.you.entered
         self.address = address
         self.connection = connection
         self.memory = memory

@@ -14,7 +14,7 @@ extension AgendaEvent {
 
     var said: String? {
         switch self {
-        case .pointRaised(let event): event.text.said
+        case .pointRaised(let event): event.text.shown
         case .pointClosed: nil
         }
     }

@@ -50,25 +50,25 @@ extension AgreementEvent {
 
     var said: String? {
         switch self {
-        case .proposed(let event): event.terms.outcome.said
-        case .countered(let event): event.terms.outcome.said
-        case .withdrawn(let event): event.reason.said
-        case .discussed(let event): event.text.said
-        case .reserved(let event): event.text.said
-        case .declined(let event): event.reason.said
-        case .confirmed(let event): event.inOwnWords?.said
-        case .milestoneOverridden(let event): event.reason.said
-        case .milestoneWaived(let event): event.reason.said
-        case .clarificationRequested(let event): event.text.said
-        case .clarificationAnswered(let event), .understandingCorrected(let event): event.text.said
-        case .set(let event): event.reason.said
-        case .amendmentProposed(let event): event.reason.said
+        case .proposed(let event): event.terms.outcome.shown
+        case .countered(let event): event.terms.outcome.shown
+        case .withdrawn(let event): event.reason.shown
+        case .discussed(let event): event.text.shown
+        case .reserved(let event): event.text.shown
+        case .declined(let event): event.reason.shown
+        case .confirmed(let event): event.inOwnWords?.shown
+        case .milestoneOverridden(let event): event.reason.shown
+        case .milestoneWaived(let event): event.reason.shown
+        case .clarificationRequested(let event): event.text.shown
+        case .clarificationAnswered(let event), .understandingCorrected(let event): event.text.shown
+        case .set(let event): event.reason.shown
+        case .amendmentProposed(let event): event.reason.shown
         case .amendmentDeclined(let event), .amendmentWithdrawn(let event), .endProposed(let event),
             .endDeclined(let event), .alignmentAffirmed(let event):
-            event.reason.said
-        case .ended(let event): event.reason?.said
+            event.reason.shown
+        case .ended(let event): event.reason?.shown
         case .autonomyOverridden(let event):
-            event.scope.said.map { scope in event.reason.said.map { "\(scope): \($0)" } ?? scope }
+            event.scope.shown.map { scope in event.reason.shown.map { "\(scope): \($0)" } ?? scope }
         case .enteredForce, .milestoneEvaluated, .closed, .proposalsInvited, .proposalsWaived, .cosigned, .noticeServed,
             .noticeReceived, .amended, .alignmentOutdated, .handedOver, .expired:
             nil

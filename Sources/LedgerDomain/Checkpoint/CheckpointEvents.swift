@@ -26,9 +26,9 @@ extension CheckpointEvent {
 
     var said: String? {
         switch self {
-        case .moved(let event): event.reason.said
-        case .heldDenied(let event): event.reason.said
-        case .viewGiven(let event): event.note?.said
+        case .moved(let event): event.reason.shown
+        case .heldDenied(let event): event.reason.shown
+        case .viewGiven(let event): event.note?.shown
         case .scheduled, .held, .missed, .lapsed: nil
         }
     }

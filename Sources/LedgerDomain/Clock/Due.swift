@@ -8,6 +8,6 @@ package func decideDue(in stream: StreamName, at now: Instant, given facts: some
     case .promise(let id): try facts.promise(id).map { try decideDue(promise: $0, at: now, given: facts) } ?? []
     case .checkpoint(let id): try facts.checkpoint(id).map { try decideDue(stream: $0, at: now, given: facts) } ?? []
     case .strategy(let id): try facts.strategy(id).map { try decideDue(strategy: $0, at: now, given: facts) } ?? []
-    case .ledger, .person, .goal, .metric, .measurement, .agenda, .feedback: []
+    case .ledger, .person, .goal, .metric, .measurement, .agenda, .feedback, .export, .looked: []
     }
 }

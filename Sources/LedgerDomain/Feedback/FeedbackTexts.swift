@@ -18,11 +18,11 @@ extension FeedbackEvent {
 
     var said: String? {
         switch self {
-        case .requested(let event): event.text?.said
-        case .given(let event): event.observation.said
-        case .replied(let event): event.text.said
-        case .kindContested(let event): event.reason.said
-        case .retracted(let event): event.reason.said
+        case .requested(let event): event.text?.shown
+        case .given(let event): event.observation.shown
+        case .replied(let event): event.text.shown
+        case .kindContested(let event): event.reason.shown
+        case .retracted(let event): event.reason.shown
         case .seen, .shown: nil
         }
     }

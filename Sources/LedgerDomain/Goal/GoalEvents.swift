@@ -13,7 +13,7 @@ extension GoalEvent {
 
     var said: String? {
         guard case .revised(let event) = self else { return nil }
-        return event.reason.said
+        return event.reason.shown
     }
 }
 

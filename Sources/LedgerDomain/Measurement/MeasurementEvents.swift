@@ -24,9 +24,9 @@ extension MeasurementEvent {
     var said: String? {
         switch self {
         case .recorded: nil
-        case .corrected(let event): event.reason.said
-        case .contested(let event): event.reason.said
-        case .contestDecided(let event): event.reason.said
+        case .corrected(let event): event.reason.shown
+        case .contested(let event): event.reason.shown
+        case .contestDecided(let event): event.reason.shown
         }
     }
 }

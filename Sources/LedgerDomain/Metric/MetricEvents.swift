@@ -24,9 +24,9 @@ extension MetricEvent {
 
     var said: String? {
         switch self {
-        case .replaced(let event): event.reason.said
-        case .questioned(let event): event.reason.said
-        case .questionAnswered(let event): event.text.said
+        case .replaced(let event): event.reason.shown
+        case .questioned(let event): event.reason.shown
+        case .questionAnswered(let event): event.text.shown
         case .defined, .covered: nil
         }
     }

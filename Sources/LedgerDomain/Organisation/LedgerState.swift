@@ -11,6 +11,8 @@ package struct LedgerState: Hashable, Sendable {
     package var outages: [LedgerOutage] = []
     /// Oldest first; each takes effect after the one before it.
     package var policies: [PolicyPublished] = []
+    /// Where each epoch but the first begins.
+    package var resumed: [UInt64] = []
     /// The last time that somebody vouched for the machine's time.
     package var acceptedTime: TimeAccepted?
 
@@ -45,6 +47,9 @@ package struct LedgerState: Hashable, Sendable {
             return state
         case .policyPublished(let published):
             state?.policies.append(published)
+            return state
+        case .resumed:
+            state?.resumed.append(context.seq)
             return state
         }
     }

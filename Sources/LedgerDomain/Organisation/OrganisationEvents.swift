@@ -5,6 +5,7 @@ package enum LedgerEvent: Hashable, Sendable {
     case outage(LedgerOutage)
     case timeAccepted(TimeAccepted)
     case policyPublished(PolicyPublished)
+    case resumed(LedgerResumed)
 }
 
 /// What happens to one person of the organisation.
@@ -19,6 +20,9 @@ package enum PersonEvent: Hashable, Sendable {
     case roleRevoked(RoleRevoked)
     case absenceRecorded(AbsenceRecorded)
     case absenceWithdrawn(AbsenceWithdrawn)
+    case legalHoldPlaced(SaidReason)
+    case legalHoldLifted(SaidReason)
+    case disclosureErased(DisclosureErased)
 }
 
 extension PersonEvent {
@@ -35,8 +39,21 @@ extension PersonEvent {
             event.from = .withheld
             event.to = .withheld
             return .absenceRecorded(event)
-        case .departed, .relationshipAssigned, .relationshipEnded, .roleGranted, .roleRevoked, .absenceWithdrawn:
+        case .legalHoldPlaced: return .legalHoldPlaced(SaidReason(reason: .withheld))
+        case .legalHoldLifted: return .legalHoldLifted(SaidReason(reason: .withheld))
+        case .departed, .relationshipAssigned, .relationshipEnded, .roleGranted, .roleRevoked, .absenceWithdrawn,
+            .disclosureErased:
             return self
+        }
+    }
+
+    /// What somebody said with it; nil where it has no text, or only one of those who it is about.
+    var said: String? {
+        switch self {
+        case .legalHoldPlaced(let event), .legalHoldLifted(let event): event.reason.shown
+        case .registered, .renamed, .accountBound, .departed, .relationshipAssigned, .relationshipEnded, .roleGranted,
+            .roleRevoked, .absenceRecorded, .absenceWithdrawn, .disclosureErased:
+            nil
         }
     }
 }
@@ -92,6 +109,14 @@ package struct TimeAccepted: Hashable, Sendable {
         self.was = was
         self.now = now
     }
+}
+
+/// Whoever runs the daemon restored it from a backup, which may be older than what was signed: the first event of an epoch,
+/// whose heads have another origin and another key.
+package struct LedgerResumed: Hashable, Sendable {
+    /// The newest signed head of the epochs before that was known, as it stands in its file.
+    package var oldNote: String
+    package init(oldNote: String) { self.oldNote = oldNote }
 }
 
 package struct MemberRegistered: Hashable, Sendable {

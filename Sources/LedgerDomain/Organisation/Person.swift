@@ -57,6 +57,26 @@ package struct Person: Hashable, Sendable {
     /// Absences that count, oldest first; their days are sealed, and so not here.
     package var absences: [Absence] = []
 
+    /// The legal hold under which they are.
+    package var hold: Hold?
+    /// What was erased of theirs, oldest first.
+    package var erasures: [Erasure] = []
+    /// The event that says their present names.
+    package var namedSeq: UInt64?
+
+    package struct Hold: Hashable, Sendable {
+        package var by: MemberID?
+        package var at: Instant
+        package var seq: UInt64
+    }
+
+    package struct Erasure: Hashable, Sendable {
+        /// Of the event that says so.
+        package var seq: UInt64
+        /// The event of which something was erased; nil for everything.
+        package var of: UInt64?
+    }
+
     package init(id: MemberID, registeredAt: Instant) {
         self.id = id
         self.registeredAt = registeredAt

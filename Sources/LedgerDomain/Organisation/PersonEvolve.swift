@@ -5,8 +5,11 @@ extension Person {
         switch event {
         case .registered:
             guard case .person(let id) = context.stream else { return state }
-            return Person(id: id, registeredAt: context.at)
+            var person = Person(id: id, registeredAt: context.at)
+            person.namedSeq = context.seq
+            return person
         case .renamed:
+            state?.namedSeq = context.seq
             return state
         case .accountBound(let bound):
             state?.accounts.append(Account(uid: bound.uid, from: bound.from, boundAt: context.at))
@@ -33,6 +36,15 @@ extension Person {
             return state
         case .absenceWithdrawn(let withdrawn):
             state?.absences.removeAll { $0.seq == withdrawn.of }
+            return state
+        case .legalHoldPlaced:
+            state?.hold = Hold(by: context.actor.member, at: context.at, seq: context.seq)
+            return state
+        case .legalHoldLifted:
+            state?.hold = nil
+            return state
+        case .disclosureErased(let erased):
+            state?.erasures.append(Erasure(seq: context.seq, of: erased.seq))
             return state
         }
     }

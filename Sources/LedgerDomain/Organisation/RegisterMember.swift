@@ -8,6 +8,7 @@ extension Act {
         if let holder = try facts.member(withHandle: handle) {
             findings.breaks(.oneName, "the handle \(handle) is \(holder)'s")
         }
+        try notErased(handle, &findings)
         if let username { try account(username, for: nil, &findings) }
         return try findings.decision(summary, hint: "ledger member list") {
             let id = try facts.nextMember()
@@ -30,6 +31,7 @@ extension Act {
             if let holder = try facts.member(withHandle: handle), holder != id {
                 findings.breaks(.oneName, "the handle \(handle) is \(holder)'s")
             }
+            try notErased(handle, &findings)
         } else {
             findings.invalid("/handle", expected: "the handle from now on, changed or not", "no handle was given")
         }
@@ -60,6 +62,12 @@ extension Act {
             let bound = MemberAccountBound(username: .said(username), uid: uid, from: from)
             return Accepted([NewEvent(.person(.accountBound(bound)), in: .person(id), subjects: [id])])
         }
+    }
+
+    /// Who comes later must not be taken for who was erased.
+    private func notErased(_ handle: String, _ findings: inout Findings) throws {
+        guard try facts.isErased(handle: handle) else { return }
+        findings.breaks(.oneName, "the handle \(handle) was somebody's who was erased")
     }
 
     /// An account's name is free when nobody has it, or who had it has departed.

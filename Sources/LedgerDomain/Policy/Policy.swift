@@ -1,7 +1,7 @@
 /// One thing that a policy settles: a window, a threshold or a cadence, in days.
 package enum PolicyField: Int, Hashable, Sendable, CaseIterable {
     case answerDays, cadenceDays, checkpointGraceDays, contestDays, denyDays, feedbackFreshDays, policyNoticeDays,
-        replyDays
+        replyDays, retentionDays
 
     /// As it is spelled in the record and on the wire, for ever.
     package var name: StaticString {
@@ -14,6 +14,7 @@ package enum PolicyField: Int, Hashable, Sendable, CaseIterable {
         case .feedbackFreshDays: "feedbackFreshDays"
         case .policyNoticeDays: "policyNoticeDays"
         case .replyDays: "replyDays"
+        case .retentionDays: "retentionDays"
         }
     }
 
@@ -23,6 +24,7 @@ package enum PolicyField: Int, Hashable, Sendable, CaseIterable {
         case .answerDays, .denyDays, .replyDays: 7
         case .checkpointGraceDays: 3
         case .cadenceDays, .contestDays, .feedbackFreshDays, .policyNoticeDays: 14
+        case .retentionDays: 1_095
         }
     }
 
@@ -36,6 +38,7 @@ package enum PolicyField: Int, Hashable, Sendable, CaseIterable {
         case .denyDays: 3...30
         case .policyNoticeDays: 14...180
         case .replyDays: 3...60
+        case .retentionDays: 365...3_660
         }
     }
 
@@ -51,6 +54,7 @@ package enum PolicyField: Int, Hashable, Sendable, CaseIterable {
         case .feedbackFreshDays: "after what it is about, until feedback counts as late"
         case .policyNoticeDays: "from the publication of a policy until it takes effect"
         case .replyDays: "to reply to what was set without agreement"
+        case .retentionDays: "for which words are kept before they may be erased; of a whole person, after they left"
         }
     }
 }
@@ -83,6 +87,7 @@ package struct Policy: Hashable, Sendable {
     package var feedbackFreshDays: Int { Int(self[.feedbackFreshDays]) }
     package var policyNoticeDays: Int { Int(self[.policyNoticeDays]) }
     package var replyDays: Int { Int(self[.replyDays]) }
+    package var retentionDays: Int { Int(self[.retentionDays]) }
 }
 
 /// A policy from a day on, until the next one takes effect. A new one is a new version, never an edit.

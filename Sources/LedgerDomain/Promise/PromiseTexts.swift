@@ -30,16 +30,16 @@ extension PromiseEvent {
 
     var said: String? {
         switch self {
-        case .asked(let event): event.what.said
-        case .made(let event): event.what?.said
-        case .declined(let event): event.reason.said
-        case .done(let event): event.evidence?.said
-        case .contested(let event): event.reason.said
-        case .settled(let event): event.reason.said
-        case .moveAsked(let event): event.reason.said
-        case .moved(let event): event.reason?.said
-        case .moveRefused(let event): event.reason?.said
-        case .withdrawn(let event): event.reason.said
+        case .asked(let event): event.what.shown
+        case .made(let event): event.what?.shown
+        case .declined(let event): event.reason.shown
+        case .done(let event): event.evidence?.shown
+        case .contested(let event): event.reason.shown
+        case .settled(let event): event.reason.shown
+        case .moveAsked(let event): event.reason.shown
+        case .moved(let event): event.reason?.shown
+        case .moveRefused(let event): event.reason?.shown
+        case .withdrawn(let event): event.reason.shown
         case .confirmed, .overdue, .unanswered: nil
         }
     }

@@ -37,10 +37,10 @@ extension StrategyEvent {
 
     var said: String? {
         switch self {
-        case .proposed(let event): event.text.said
-        case .adapted(let event): event.text.said
-        case .declined(let event): event.reason.said
-        case .withdrawn(let event): event.reason?.said
+        case .proposed(let event): event.text.shown
+        case .adapted(let event): event.text.shown
+        case .declined(let event): event.reason.shown
+        case .withdrawn(let event): event.reason?.shown
         case .adopted, .accepted, .overdue: nil
         }
     }

@@ -112,6 +112,13 @@ package struct StrategyID: Identifier {
     package init(_ number: UInt32) { self.number = number }
 }
 
+/// A part of the record that somebody took away: `X4`.
+package struct ExportID: Identifier {
+    package static let letter: Character = "X"
+    package let number: UInt32
+    package init(_ number: UInt32) { self.number = number }
+}
+
 /// One version of a metric: `M5@1`. Agreements name this, so that a replaced metric changes no agreement in force.
 package struct MetricVersion: Hashable, Sendable, CustomStringConvertible {
     package let metric: MetricID

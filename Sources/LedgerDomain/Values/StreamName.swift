@@ -15,6 +15,9 @@ package enum StreamName: Hashable, Sendable {
     /// What two people mean to talk about, the lower number first.
     case agenda(MemberID, MemberID)
     case feedback(FeedbackID)
+    case export(ExportID)
+    /// Who looked at one person's record.
+    case looked(MemberID)
 }
 
 extension StreamName: CustomStringConvertible {
@@ -32,6 +35,8 @@ extension StreamName: CustomStringConvertible {
         case .checkpoint(let id): "checkpoint/\(id.number)"
         case .agenda(let low, let high): "agenda/\(low.number)/\(high.number)"
         case .feedback(let id): "feedback/\(id.number)"
+        case .export(let id): "export/\(id.number)"
+        case .looked(let id): "looked/\(id.number)"
         }
     }
 
@@ -50,6 +55,8 @@ extension StreamName: CustomStringConvertible {
             guard let low: MemberID = identifier(1), let high: MemberID = identifier(2), low < high else { return nil }
             self = .agenda(low, high)
         case ("feedback", 2): if let id: FeedbackID = identifier(1) { self = .feedback(id) } else { return nil }
+        case ("export", 2): if let id: ExportID = identifier(1) { self = .export(id) } else { return nil }
+        case ("looked", 2): if let id: MemberID = identifier(1) { self = .looked(id) } else { return nil }
         case ("strategy", 2): if let id: StrategyID = identifier(1) { self = .strategy(id) } else { return nil }
         case ("measurement", 3):
             guard let metric: MetricID = identifier(1), let member: MemberID = identifier(2) else { return nil }

@@ -6,7 +6,8 @@ package enum Catalogue {
     /// Every type that is written today, by stream.
     package static let types: [EventType] =
         ledgerTypes + personTypes + goalTypes + metricTypes + measurementTypes + agreementTypes + promiseTypes
-        + agreementCourseTypes + strategyTypes + checkpointTypes + agendaTypes + feedbackTypes
+        + agreementCourseTypes + strategyTypes + checkpointTypes + agendaTypes + feedbackTypes + exportTypes
+        + lookedTypes
 
     private static let byName = Dictionary(uniqueKeysWithValues: types.map { ($0.name, $0) })
 
@@ -54,6 +55,8 @@ package enum Catalogue {
         case .agenda(let event): event.typeName
         case .feedback(let event): event.typeName
         case .strategy(let event): event.typeName
+        case .export(let event): event.typeName
+        case .looked(let event): event.typeName
         }
     }
 }

@@ -43,6 +43,7 @@ package struct EventType: Sendable {
 /// The kinds of streams, as they stand before the slash in a stream's name.
 package enum StreamKind: String, Hashable, Sendable, CaseIterable {
     case ledger, person, goal, metric, agreement, measurement, promise, strategy, checkpoint, agenda, feedback
+    case export, looked
 
     /// For the reference: `agreement/<number>`.
     var form: String {
@@ -50,7 +51,9 @@ package enum StreamKind: String, Hashable, Sendable, CaseIterable {
         case .ledger: "ledger"
         case .measurement: "measurement/<metric>/<person>"
         case .agenda: "agenda/<person>/<person>"
-        case .person, .goal, .metric, .agreement, .promise, .strategy, .checkpoint, .feedback: "\(rawValue)/<number>"
+        case .looked: "looked/<person>"
+        case .person, .goal, .metric, .agreement, .promise, .strategy, .checkpoint, .feedback, .export:
+            "\(rawValue)/<number>"
         }
     }
 
@@ -59,7 +62,7 @@ package enum StreamKind: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .ledger: "^ledger$"
         case .measurement, .agenda: "^\(rawValue)/\(numberPattern)/\(numberPattern)$"
-        case .person, .goal, .metric, .agreement, .promise, .strategy, .checkpoint, .feedback:
+        case .person, .goal, .metric, .agreement, .promise, .strategy, .checkpoint, .feedback, .export, .looked:
             "^\(rawValue)/\(numberPattern)$"
         }
     }
@@ -79,6 +82,8 @@ extension StreamName {
         case .agenda: .agenda
         case .feedback: .feedback
         case .strategy: .strategy
+        case .export: .export
+        case .looked: .looked
         }
     }
 }

@@ -22,5 +22,9 @@ extension Catalogue {
             "policy.published", in: .ledger, PolicyPublished.self, { .ledger(.policyPublished($0)) },
             actors: "hr", subjects: "nobody",
             meaning: "From a day on, other windows, thresholds and cadences hold; its data is the whole policy."),
+        EventType(
+            "ledger.resumed", in: .ledger, LedgerResumed.self, { .ledger(.resumed($0)) },
+            actors: "the operator", subjects: "nobody",
+            meaning: "The ledger was restored from a backup, and goes on under another origin and key."),
     ]
 }

@@ -47,5 +47,20 @@ extension Catalogue {
             "absence.withdrawn", in: .person, AbsenceWithdrawn.self, { .person(.absenceWithdrawn($0)) },
             actors: "the person, who manages them, hr", subjects: "the person",
             meaning: "An absence does not count, or no more."),
+        EventType(
+            "legalHold.placed", in: .person, SaidReason.self, { .person(.legalHoldPlaced($0)) },
+            actors: "hr", subjects: "the person", sealed: [SealedRule("/reason", .author)],
+            meaning: "Nothing of the person's, and nothing that concerns them, is erased until this is lifted."),
+        EventType(
+            "legalHold.lifted", in: .person, SaidReason.self, { .person(.legalHoldLifted($0)) },
+            actors: "hr", subjects: "the person", sealed: [SealedRule("/reason", .author)],
+            meaning: "The legal hold no longer stands."),
+        EventType(
+            "disclosure.erased", in: .person, DisclosureErased.self, { .person(.disclosureErased($0)) },
+            actors: "hr; the operator, where a restore had lost the event that said it",
+            subjects: "the person whose it was",
+            meaning:
+                "Sealed members of one event, or all that was the person's until then, can be opened by nobody any more."
+        ),
     ]
 }

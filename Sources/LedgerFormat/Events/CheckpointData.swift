@@ -131,6 +131,7 @@ extension Personal {
         switch self {
         case .said(let value): .said(spell(value))
         case .withheld: .withheld
+        case .erased(let ground): .erased(ground)
         }
     }
 }
@@ -142,6 +143,7 @@ extension PersonalText {
     ) throws(ShapeError) -> Personal<Read> {
         switch self {
         case .withheld: return .withheld
+        case .erased(let ground): return .erased(ground)
         case .said(let text):
             guard let value = read(text) else {
                 throw ShapeError(at: pointer, expected: expected, found: "another text")

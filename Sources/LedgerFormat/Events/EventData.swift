@@ -38,6 +38,8 @@ extension Event {
         case .agenda(let event): event.write(to: &writer, &sealing)
         case .feedback(let event): event.write(to: &writer, &sealing)
         case .strategy(let event): event.write(to: &writer, &sealing)
+        case .export(let event): event.write(to: &writer, &sealing)
+        case .looked(let event): event.write(to: &writer, &sealing)
         }
     }
 }

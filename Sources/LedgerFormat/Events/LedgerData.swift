@@ -9,6 +9,7 @@ extension LedgerEvent {
         case .outage: "ledger.outage"
         case .timeAccepted: "ledger.timeAccepted"
         case .policyPublished: "policy.published"
+        case .resumed: "ledger.resumed"
         }
     }
 
@@ -19,6 +20,7 @@ extension LedgerEvent {
         case .outage(let data): data.write(to: &writer, &sealing)
         case .timeAccepted(let data): data.write(to: &writer, &sealing)
         case .policyPublished(let data): data.write(to: &writer, &sealing)
+        case .resumed(let data): data.write(to: &writer, &sealing)
         }
     }
 }
@@ -73,6 +75,22 @@ extension TimeAccepted: EventData {
         writer.spelled("now", now)
         writer.spelled("was", was)
     }
+}
+
+extension LedgerResumed: EventData {
+    init(reading reader: ObjectReader, _ context: EventReading) throws(ShapeError) {
+        self.init(
+            oldNote: try reader.value("oldNote", .signedNote, about: "the newest signed head of the epochs before"))
+    }
+
+    func write(to writer: inout ObjectWriter, _ sealing: inout Sealing) {
+        writer.string("oldNote", oldNote)
+    }
+}
+
+extension Shape where T == String {
+    /// A signed tree head, as it stands in its file.
+    static let signedNote = Shape.text(1...4_096, example: "acme/8f49\n12\n…\n\n— acme/8f49 …\n")
 }
 
 extension PolicyPublished: EventData {

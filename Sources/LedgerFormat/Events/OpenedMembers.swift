@@ -6,16 +6,23 @@ package struct OpenedMembers: Sendable {
     package enum Member: Hashable, Sendable {
         /// The event has no such sealed member.
         case absent
-        /// It has one that is not opened for this reader, or was erased.
+        /// It has one that is not opened for this reader.
         case withheld
         case said(String)
+        /// It had one whose key was destroyed.
+        case erased(ErasureGround)
     }
 
-    private let members: [(pointer: String, text: String?)]
+    private let members: [(pointer: String, member: Member)]
     private let others: Member
 
     /// - Parameter members: every name in the leaf's `sealed`, with its text where it is opened and is a text.
     package init(_ members: [(pointer: String, text: String?)]) {
+        self.init(members.map { ($0.pointer, $0.text.map(Member.said) ?? .withheld) })
+    }
+
+    /// - Parameter members: every name in the leaf's `sealed`, and how it is seen.
+    package init(_ members: [(pointer: String, member: Member)]) {
         self.members = members
         others = .absent
     }
@@ -36,7 +43,7 @@ package struct OpenedMembers: Sendable {
 
     /// - Complexity: O(members); at most a few dozen.
     package subscript(pointer: String) -> Member {
-        for member in members where member.pointer == pointer { return member.text.map(Member.said) ?? .withheld }
+        for member in members where member.pointer == pointer { return member.member }
         return others
     }
 }
@@ -65,6 +72,7 @@ package struct EventReading {
         case .absent: nil
         case .withheld: .withheld
         case .said(let text): .said(text)
+        case .erased(let ground): .erased(ground)
         }
     }
 }

@@ -14,6 +14,9 @@ extension PersonEvent {
         case .roleRevoked: "role.revoked"
         case .absenceRecorded: "absence.recorded"
         case .absenceWithdrawn: "absence.withdrawn"
+        case .legalHoldPlaced: "legalHold.placed"
+        case .legalHoldLifted: "legalHold.lifted"
+        case .disclosureErased: "disclosure.erased"
         }
     }
 
@@ -29,6 +32,8 @@ extension PersonEvent {
         case .roleRevoked(let data): data.write(to: &writer, &sealing)
         case .absenceRecorded(let data): data.write(to: &writer, &sealing)
         case .absenceWithdrawn(let data): data.write(to: &writer, &sealing)
+        case .legalHoldPlaced(let data), .legalHoldLifted(let data): data.write(to: &writer, &sealing)
+        case .disclosureErased(let data): data.write(to: &writer, &sealing)
         }
     }
 }

@@ -71,7 +71,9 @@ extension Leaf {
 
 extension Leaf {
     /// The sealed members as `disclosures` open them. A disclosure whose digest does not stand in the leaf is ignored.
-    package func opened(by disclosures: [Disclosure]) -> OpenedMembers {
+    ///
+    /// - Parameter erased: names of members that nobody can open any more, and on what ground.
+    package func opened(by disclosures: [Disclosure], erased: [String: ErasureGround] = [:]) -> OpenedMembers {
         var texts: [String: String] = [:]
         for disclosure in disclosures {
             guard let (name, value) = disclosure.opened(), let text = value.string,
@@ -79,7 +81,11 @@ extension Leaf {
             else { continue }
             texts[name] = text
         }
-        return OpenedMembers(sealed.members.map { ($0.key, texts[$0.key]) })
+        return OpenedMembers(
+            sealed.members.map { (member) -> (pointer: String, member: OpenedMembers.Member) in
+                if let text = texts[member.key] { return (member.key, .said(text)) }
+                return (member.key, erased[member.key].map(OpenedMembers.Member.erased) ?? .withheld)
+            })
     }
 }
 

@@ -33,6 +33,31 @@ extension Shape where T == StrategyID {
     package static let strategy = identifier("S", "a strategy such as S4", example: T(4)) { $0.spelled }
 }
 
+extension Shape where T == ExportID {
+    package static let export = identifier("X", "an export such as X4", example: T(4)) { $0.spelled }
+}
+
+extension Shape where T == ExportScope {
+    /// What an export is of, as the record has it.
+    package static let exportScope = Shape.spelled(
+        "^(all|(person|agreement)/\(numberPattern))$", expected: "all, person/17 or agreement/12",
+        example: ExportScope.agreement(AgreementID(12)),
+        read: { (characters) in
+            characters.withUnsafeBufferPointer { ExportScope(text: String(decoding: $0, as: UTF8.self)) }
+        }, spell: { $0.description })
+}
+
+extension Shape where T == ExportPattern {
+    /// Which sealed members are meant.
+    package static let exportPattern = Shape.spelled(
+        "^(all|U\(numberPattern)|/[A-Za-z0-9/*]{1,79}|[A-Za-z][A-Za-z0-9/]*\\.(\\*|[A-Za-z][A-Za-z0-9/]*))$",
+        expected: "all, a person such as U17, a member such as /note, or a type such as feedback.given or feedback.*",
+        example: ExportPattern.name("/note"),
+        read: { (characters) in
+            characters.withUnsafeBufferPointer { ExportPattern(text: String(decoding: $0, as: UTF8.self)) }
+        }, spell: { $0.description })
+}
+
 extension Shape where T == AboutReference {
     /// What a promise or feedback is about.
     package static let about = Shape.spelled(

@@ -214,6 +214,10 @@ extension StreamName {
             self = .feedback(FeedbackID(number))
         } else if kind.equals("strategy") {
             self = .strategy(StrategyID(number))
+        } else if kind.equals("export") {
+            self = .export(ExportID(number))
+        } else if kind.equals("looked") {
+            self = .looked(MemberID(number))
         } else {
             return nil
         }

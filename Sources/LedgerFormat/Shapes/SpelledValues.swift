@@ -50,6 +50,12 @@ extension StrategyID: Spelled {
     package func spell(into text: inout AsciiText) { text.append(UInt8(ascii: "S"), number) }
 }
 
+extension ExportID: Spelled {
+    package var spelled: String { text }
+    package static var longest: Int { 11 }
+    package func spell(into text: inout AsciiText) { text.append(UInt8(ascii: "X"), number) }
+}
+
 extension AboutReference: Spelled {
     package var spelled: String { text }
     package static var longest: Int { 11 }
@@ -174,6 +180,8 @@ extension StreamName: Spelled {
             text.append("agenda", low.number)
             text.append(UInt8(ascii: "/"), high.number)
         case .feedback(let id): text.append("feedback", id.number)
+        case .export(let id): text.append("export", id.number)
+        case .looked(let id): text.append("looked", id.number)
         }
     }
 }

@@ -33,7 +33,9 @@ package struct CommitmentTable: Sendable {
             let after = change.after?.asPromise
             try replace(Self.entries(before), by: Self.entries(after), in: &transaction)
             try block(before, after, change.facts, in: &transaction)
-        case .ledger, .person, .goal, .metric, .measurement, .strategy, .checkpoint, .agenda, .feedback: return
+        case .ledger, .person, .goal, .metric, .measurement, .strategy, .checkpoint, .agenda, .feedback, .export,
+            .looked:
+            return
         }
     }
 

@@ -37,6 +37,9 @@ package final class Directory: Sendable {
         return names
     }
 
+    /// After an erasure: whoever is asked for next is read anew.
+    package func forgetAll() { entries.withLock { $0.removeAll() } }
+
     private func read(_ member: MemberID, events: UInt32, _ facts: StoreFacts) throws -> Names? {
         var newest: StoredLeaf?
         try facts.reading.forEachEvent(of: .person(member), from: 0, through: events - 1, in: facts.view) { (stored) in

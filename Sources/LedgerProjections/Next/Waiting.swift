@@ -43,6 +43,7 @@ package struct Waiting {
         try addContests()
         try addFeedback()
         try addPoints()
+        try addExports()
         items.sort { WaitingOrder($0, at: now) < WaitingOrder($1, at: now) }
         if items.count > ProjectionLimits.items {
             isCut = true

@@ -38,6 +38,8 @@ package struct WaitingItem: Hashable, Sendable {
         case feedbackRequest, feedback
         /// To talk about.
         case point
+        /// Somebody took a record away that concerns them.
+        case export
     }
 
     /// Where what was said stands.

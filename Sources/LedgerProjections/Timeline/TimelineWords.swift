@@ -23,6 +23,7 @@ package enum TimelineWords {
         .merging(promise) { first, _ in first }
         .merging(meeting) { first, _ in first }
         .merging(feedback) { first, _ in first }
+        .merging(custody) { first, _ in first }
 
     private static let organisation = [
         "ledger.opened": "opened the ledger",
@@ -30,6 +31,7 @@ package enum TimelineWords {
         "ledger.outage": "no daemon ran for a while",
         "ledger.timeAccepted": "vouched for the machine's time",
         "policy.published": "published a policy",
+        "ledger.resumed": "restored the ledger from a backup",
         "member.registered": "registered a person",
         "member.renamed": "changed a name",
         "member.accountBound": "bound an account",
@@ -38,6 +40,9 @@ package enum TimelineWords {
         "relationship.ended": "ended a relationship",
         "role.granted": "granted a role",
         "role.revoked": "took a role back",
+        "legalHold.placed": "placed a legal hold",
+        "legalHold.lifted": "lifted the legal hold",
+        "disclosure.erased": "had something erased for ever",
     ]
 
     private static let work = [
@@ -102,6 +107,7 @@ package enum TimelineWords {
         "strategy.overdue": "a strategy was not answered in time",
         "absence.recorded": "recorded an absence",
         "absence.withdrawn": "withdrew an absence",
+        "record.viewed": "looked at the record",
     ]
 
     private static let promise = [
@@ -141,6 +147,12 @@ package enum TimelineWords {
         "feedback.kindContested": "said that the feedback is of another kind",
         "feedback.retracted": "retracted the feedback",
         "feedback.shown": "showed the recognition to the team",
+    ]
+
+    private static let custody = [
+        "export.made": "exported a record",
+        "export.delivered": "has a whole bundle of an export",
+        "disclosure.notified": "knows of an export",
     ]
 
     /// What has other words where the clock did it.

@@ -93,6 +93,7 @@ package struct EventReference: WireObject, Hashable {
 package struct CreatedIDs: WireObject, Hashable {
     package var agreement: String?
     package var checkpoint: String?
+    package var export: String?
     package var feedback: String?
     package var goal: String?
     package var member: String?
@@ -101,11 +102,13 @@ package struct CreatedIDs: WireObject, Hashable {
     package var strategy: String?
 
     package init(
-        agreement: String? = nil, checkpoint: String? = nil, feedback: String? = nil, goal: String? = nil,
+        agreement: String? = nil, checkpoint: String? = nil, export: String? = nil, feedback: String? = nil,
+        goal: String? = nil,
         member: String? = nil, metric: String? = nil, promise: String? = nil, strategy: String? = nil
     ) {
         self.agreement = agreement
         self.checkpoint = checkpoint
+        self.export = export
         self.feedback = feedback
         self.goal = goal
         self.member = member
@@ -117,6 +120,7 @@ package struct CreatedIDs: WireObject, Hashable {
     package init(from reader: ObjectReader) throws(ShapeError) {
         agreement = try reader.optional("agreement", Wire.word)
         checkpoint = try reader.optional("checkpoint", Wire.word)
+        export = try reader.optional("export", Wire.word)
         feedback = try reader.optional("feedback", Wire.word)
         goal = try reader.optional("goal", Wire.word)
         member = try reader.optional("member", Wire.word)
@@ -129,6 +133,7 @@ package struct CreatedIDs: WireObject, Hashable {
     package func write(to w: inout ObjectWriter) {
         if let agreement { w.string("agreement", agreement) }
         if let checkpoint { w.string("checkpoint", checkpoint) }
+        if let export { w.string("export", export) }
         if let feedback { w.string("feedback", feedback) }
         if let goal { w.string("goal", goal) }
         if let member { w.string("member", member) }

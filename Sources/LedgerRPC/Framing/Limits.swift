@@ -21,6 +21,8 @@ package enum Limits {
     package static let listRows = 1000
     /// Leaves of one `log.read`: at half a kilobyte each they fill half of an answer.
     package static let logRows = 4096
+    /// Events of one `evidence.read` unless said: with proofs and disclosures they fill a third of an answer.
+    package static let evidenceRows = 1024
     /// Values of one `measurement.recordMany`, which is one atomic batch.
     package static let recordMany = 1000
     /// People of one `measurement.cover`: it is one event, and a leaf is small.

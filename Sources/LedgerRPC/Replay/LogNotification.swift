@@ -60,6 +60,8 @@ package struct SubscriptionEnd: Sendable, Hashable {
         case stopping
         /// The client closed its sending half, and what credit there was is used up.
         case closed
+        /// It shows somebody's record, and that it does cannot be recorded now (`reads-recorded`).
+        case unrecorded
         /// The daemon's own fault.
         case internalError = "internal_error"
     }

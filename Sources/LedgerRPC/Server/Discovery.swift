@@ -88,6 +88,8 @@ package struct Discovery: WireObject, Hashable {
 
 /// Who the asking account is to the ledger.
 package struct Caller: WireObject, Hashable {
+    /// Where terms of theirs last entered force; absent when none ever did.
+    package var entered: UInt64?
     package var handle: String?
     /// True for the operator of a simulated ledger.
     package var mayActAsAnybody: Bool?
@@ -98,9 +100,11 @@ package struct Caller: WireObject, Hashable {
     package var username: String?
 
     package init(
-        handle: String? = nil, mayActAsAnybody: Bool? = nil, member: String? = nil, roles: [String], uid: Int,
+        entered: UInt64? = nil, handle: String? = nil, mayActAsAnybody: Bool? = nil, member: String? = nil,
+        roles: [String], uid: Int,
         username: String? = nil
     ) {
+        self.entered = entered
         self.handle = handle
         self.mayActAsAnybody = mayActAsAnybody
         self.member = member
@@ -110,6 +114,8 @@ package struct Caller: WireObject, Hashable {
     }
 
     package init(from reader: ObjectReader) throws(ShapeError) {
+        entered = try reader.optional(
+            "entered", Wire.position, about: "where terms of theirs last entered force; absent when none ever did")
         handle = try reader.optional("handle", Wire.word)
         mayActAsAnybody = try reader.optional(
             "mayActAsAnybody", Wire.flag,
@@ -122,6 +128,7 @@ package struct Caller: WireObject, Hashable {
     }
 
     package func write(to w: inout ObjectWriter) {
+        if let entered { w.integer("entered", Int64(entered)) }
         if let handle { w.string("handle", handle) }
         if let mayActAsAnybody { w.bool("mayActAsAnybody", mayActAsAnybody) }
         if let member { w.string("member", member) }

@@ -35,16 +35,18 @@ extension Dispatcher {
         switch method {
         case .discover:
             answer(id, stale: request.meta.stale, held: Self.smallAnswer, to: connection) { facts in
-                ResponseLine.result(id: id, try self.discovery(caller, request.meta.actingAs, facts))
+                Answered(ResponseLine.result(id: id, try self.discovery(caller, request.meta.actingAs, facts)))
             }
         case .status:
             answer(id, stale: request.meta.stale, held: Self.smallAnswer, to: connection) { facts in
-                ResponseLine.result(id: id, try self.status(facts))
+                Answered(ResponseLine.result(id: id, try self.status(facts)))
             }
         case .metrics: connection.answer(ResponseLine.result(id: id, MetricsText(text: metricsText())))
         case .document: connection.answer(ResponseLine.result(id: id, canonical: OpenRPCDocument.bytes))
         case .head: afterCommit(id, connection) { try self.head(request, id, caller, $0) }
-        case .receipt: afterCommit(id, connection) { try self.receipt(seq ?? 0, request, id, caller, $0) }
+        case .receipt:
+            let look: @Sendable (StoreFacts) throws -> Answered = { try self.look(seq ?? 0, request, caller, $0) }
+            afterCommit(id, connection, look) { try self.receipt(seq ?? 0, request, id, caller, $0) }
         case .check: check(id, connection)
         case .shutdown:
             connection.answer(ResponseLine.result(id: id, Stopping(stopping: true)))
@@ -62,23 +64,30 @@ extension Dispatcher {
     }
 
     /// Runs on a snapshot that holds everything acknowledged, once it is committed.
+    ///
+    /// - Parameter look: what has to be recorded before the answer is given; its bytes are none.
     private func afterCommit(
-        _ id: RequestID, _ connection: Connection,
+        _ id: RequestID, _ connection: Connection, _ look: (@Sendable (StoreFacts) throws -> Answered)? = nil,
         _ run: @escaping @Sendable (borrowing ReadTransaction) throws -> [UInt8]
     ) {
         let service = service
         let answer: @Sendable () -> [UInt8] = { service.inSnapshot(id, run) }
-        if service.isClean(), !connection.isWaiting { return connection.answer(answer()) }
-        onceCommitted(id, connection, held: Self.smallAnswer) {
+        var recorder: (@Sendable (StoreFacts) throws -> Answered)?
+        if let look, service.snapshot(id, look).viewing != nil || !service.isClean() { recorder = look }
+        if recorder == nil, service.isClean(), !connection.isWaiting { return connection.answer(answer()) }
+        onceCommitted(id, connection, held: Self.smallAnswer, recorder) {
             connection.mailbox.keep(answer(), for: connection, releasing: Self.smallAnswer)
         }
     }
 
     /// Calls `body` once everything acknowledged, and everything sent before on the same connection, is committed.
     ///
-    /// - Parameter held: bytes that the answer may have; `body` must release them.
+    /// - Parameters:
+    ///   - held: bytes that the answer may have; `body` must release them.
+    ///   - look: runs before, in the order of what was sent.
     private func onceCommitted(
-        _ id: RequestID, _ connection: Connection, held: Int, _ body: @escaping @Sendable () -> Void
+        _ id: RequestID, _ connection: Connection, held: Int,
+        _ look: (@Sendable (StoreFacts) throws -> Answered)? = nil, _ body: @escaping @Sendable () -> Void
     ) {
         let sequencer = service.sequencer
         let refuse: @Sendable (String) -> Void = { reason in
@@ -93,9 +102,14 @@ extension Dispatcher {
         }
         let wasWaiting = connection.isWaiting
         connection.hold(held)
-        guard wasWaiting else { return wait() }
-        let turn = QueryWork(run: { _ in [] }) { outcome in
-            if case .failure(let failure) = outcome { refuse(failure.description) } else { wait() }
+        guard wasWaiting || look != nil else { return wait() }
+        let refused: @Sendable (Failure) -> [UInt8] = { Self.unrecorded(id, $0) }
+        let turn = QueryWork(service, run: look ?? { _ in Answered([]) }, refused: refused) { outcome in
+            switch outcome {
+            case .success(let bytes) where bytes.isEmpty: wait()
+            case .success(let bytes): connection.mailbox.keep(bytes, for: connection, releasing: held)
+            case .failure(let failure): refuse(failure.description)
+            }
         }
         connection.mailbox.send(turn) { refuse("the daemon is stopping, or too much waits for it") }
     }
@@ -108,6 +122,7 @@ extension Dispatcher {
         if case .success(let identity) = identity, let person = try facts.person(identity.member) {
             you.member = identity.member.description
             you.handle = try service.directory.names(of: identity.member, given: facts)?.handle
+            you.entered = try facts.lastTermsEntered(of: identity.member)
             you.roles = person.roles.map(\.role.rawValue).sorted()
         }
         if ledger.isSimulated, caller.isOperator(daemon: service.daemonUID) { you.mayActAsAnybody = true }
@@ -143,6 +158,20 @@ extension Dispatcher {
             id: id,
             LogHead(
                 note: String(decoding: note.serialised(), as: UTF8.self), root: head.root.base64url, size: head.size))
+    }
+
+    /// What has to be recorded before the receipt of an event is given; why there is none is said with that.
+    private func look(_ seq: UInt64, _ request: Request, _ caller: Peer, _ facts: StoreFacts) throws -> Answered {
+        let identity = try caller.identity(
+            actingAs: request.meta.actingAs, at: service.now(given: facts), daemon: service.daemonUID, given: facts)
+        guard case .success(let identity) = identity,
+            let stored = try facts.reading.leaf(at: seq, in: facts.view),
+            !LeafHeaderOnly.isPublic(stored.leaf.header)
+        else { return Answered([]) }
+        let query = try Query(service, facts, viewer: identity.member)
+        guard try query.maySee(stored) else { return Answered([]) }
+        try query.show(stored.leaf.header.subjects)
+        return Answered([], viewing: try query.viewing(by: identity.author))
     }
 
     private func receipt(
@@ -211,9 +240,13 @@ extension Query {
         case .ledger, .goal: return true
         case .metric: if !LeafHeaderOnly.isQuestion(stored.leaf.header.type) { return true }
         case .agenda(let low, let high): return try maySee(agendaOf: low, and: high)
-        case .feedback:
+        case .feedback, .looked:
             if let person = try facts.person(viewer), person.holds(.hr) || person.holds(.auditor) { return true }
             return maySeeInRecord(feedbackConcerning: stored.leaf.header.subjects, viewer: viewer)
+        case .export(let id):
+            return try facts.export(id).map {
+                try LedgerDomain.maySee(export: $0, viewer: viewer, on: today, given: facts)
+            } ?? false
         case .person, .agreement, .measurement, .promise, .strategy, .checkpoint: break
         }
         for subject in stored.leaf.header.subjects where try maySee(person: subject) { return true }

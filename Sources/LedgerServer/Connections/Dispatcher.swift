@@ -108,6 +108,16 @@ final class Dispatcher: Sendable {
         let work = CommandWork(service, command) { outcome in
             metrics.count(outcome)
             switch outcome {
+            case .success(let answer) where answer.erases:
+                // Told when nothing opens it any more; who sends the command again waits as well.
+                service.whenErased { failure in
+                    let receipt =
+                        wantsReceipt && failure == nil
+                        ? try? service.receipt(of: answer.events[answer.events.count - 1].seq) : nil
+                    keep(
+                        failure.map { ResponseLine.error(id: id, RPCError(.unknown(reason: $0.description))) }
+                            ?? ResponseLine.result(id: id, CommandResult(answer, receipt: receipt)))
+                }
             case .success(let answer) where wantsReceipt && !answer.events.isEmpty:
                 service.sequencer.afterCommit { failure in
                     let receipt =
@@ -157,52 +167,62 @@ final class Dispatcher: Sendable {
         let caller = connection.caller
         // A page of the log may fill a whole answer; a list of as many rows as there may be stays far below this.
         let held = method.name == "log.read" ? Limits.answerBytes : Limits.answerBytes / 16
-        let run = { @Sendable (facts: StoreFacts, size: UInt64) throws -> [UInt8] in
+        let run = { @Sendable (facts: StoreFacts, size: UInt64) throws -> Answered in
             let now = try service.now(given: facts)
             let identity = try caller.identity(
                 actingAs: request.meta.actingAs, at: now, daemon: service.daemonUID, given: facts
             ).get()
             let query = try Query(service, facts, viewer: identity.member, holdsFor: size)
-            return ResponseLine.result(id: id, canonical: try method.answer(query, try request.readerOrFailure()))
+            let answer = try method.answer(query, try request.readerOrFailure())
+            return Answered(
+                ResponseLine.result(id: id, canonical: answer), viewing: try query.viewing(by: identity.author))
         }
         // What this connection sent before and is not decided yet may be anything.
         if !method.readsMeasurements, !request.meta.stale, !connection.isWaiting,
             let size = service.store.sizeBesideMeasurements
         {
-            metrics.queriesOfSnapshots.increment()
-            return connection.answer(
-                service.snapshot(id) { facts in try service.settled(id, facts) { try run(facts, size) } })
+            let answered = service.snapshot(id) { facts in try service.settled(id, facts) { try run(facts, size) } }
+            if answered.viewing == nil {
+                metrics.queriesOfSnapshots.increment()
+                return connection.answer(answered.bytes)
+            }
         }
         answer(id, stale: request.meta.stale, held: held, to: connection) { facts in try run(facts, 0) }
     }
 
     /// Answers from a snapshot if that shows everything acknowledged and everything sent before on the same connection,
-    /// or need not; else between commands.
+    /// or need not; else between commands. There, too, what has to be recorded before it is given is recorded.
     ///
     /// - Parameters:
     ///   - held: bytes that the answer may have at most, if it must wait.
     ///   - run: makes the answer; a `Failure` that it throws becomes an error.
     func answer(
         _ id: RequestID, stale: Bool, held: Int, to connection: Connection,
-        _ run: @escaping @Sendable (StoreFacts) throws -> [UInt8]
+        _ run: @escaping @Sendable (StoreFacts) throws -> Answered
     ) {
         let service = service
-        let answer: @Sendable (StoreFacts) throws -> [UInt8] = { facts in
+        let answer: @Sendable (StoreFacts) throws -> Answered = { facts in
             try service.settled(id, facts) { try run(facts) }
         }
         if stale || service.isClean() && !connection.isWaiting {
-            metrics.queriesOfSnapshots.increment()
-            return connection.answer(service.snapshot(id, answer))
+            let answered = service.snapshot(id, answer)
+            if answered.viewing == nil {
+                metrics.queriesOfSnapshots.increment()
+                return connection.answer(answered.bytes)
+            }
         }
         let keep: @Sendable ([UInt8]) -> Void = {
             connection.mailbox.keep($0, for: connection, releasing: held, to: id)
         }
         metrics.queriesInOrder.increment()
         let cancellation = Cancellation()
-        let unlessCancelled: @Sendable (StoreFacts) throws -> [UInt8] = { facts in
-            cancellation.begin() ? try answer(facts) : ResponseLine.error(id: id, RPCError(Failure.cancelled))
+        let unlessCancelled: @Sendable (StoreFacts) throws -> Answered = { facts in
+            guard cancellation.begin() else {
+                return Answered(ResponseLine.error(id: id, RPCError(Failure.cancelled)))
+            }
+            return try answer(facts)
         }
-        let work = QueryWork(run: unlessCancelled) { outcome in
+        let work = QueryWork(service, run: unlessCancelled, refused: { Self.unrecorded(id, $0) }) { outcome in
             switch outcome {
             case .success(let answer): keep(answer)
             case .failure(let failure): keep(ResponseLine.error(id: id, RPCError(.unavailable, failure.description)))
@@ -210,6 +230,19 @@ final class Dispatcher: Sendable {
         }
         connection.hold(held, id, cancellation)
         connection.mailbox.send(work) { keep(ResponseLine.error(id: id, RPCError(Self.busy))) }
+    }
+}
+
+extension Dispatcher {
+    /// The answer to whoever asked for a record, where it cannot be recorded that they look.
+    static func unrecorded(_ id: RequestID, _ failure: Failure) -> [UInt8] {
+        var error = RPCError(failure)
+        error.rules.append(
+            RuleBroken(
+                rule: RuleName.readsRecorded.text,
+                because: "it is recorded before somebody else's record is shown, and nothing can be written now"))
+        error.hint = error.hint?.replacing("; reading goes on", with: "; reading what is your own goes on")
+        return ResponseLine.error(id: id, error)
     }
 }
 
@@ -232,20 +265,21 @@ extension Request {
 
 extension LedgerService {
     /// The answer that `run` makes, or the error for the `Failure` that it throws.
-    func settled(_ id: RequestID, _ facts: StoreFacts, _ run: () throws -> [UInt8]) throws -> [UInt8] {
+    func settled(_ id: RequestID, _ facts: StoreFacts, _ run: () throws -> Answered) throws -> Answered {
         do {
             return try run()
         } catch let failure as Failure {
-            return ResponseLine.error(id: id, RPCError(try spoken(failure, given: facts)))
+            return Answered(ResponseLine.error(id: id, RPCError(try spoken(failure, given: facts))))
         }
     }
 
     /// Answers from a snapshot of the last commit.
-    func snapshot(_ id: RequestID, _ run: (StoreFacts) throws -> [UInt8]) -> [UInt8] {
+    func snapshot(_ id: RequestID, _ run: (StoreFacts) throws -> Answered) -> Answered {
         do {
             return try reading.environment.read { (transaction) throws in try run(reading.facts(in: transaction)) }
         } catch {
-            return ResponseLine.error(id: id, RPCError(.internalError, StoreError(wrapping: error).description))
+            return Answered(
+                ResponseLine.error(id: id, RPCError(.internalError, StoreError(wrapping: error).description)))
         }
     }
 

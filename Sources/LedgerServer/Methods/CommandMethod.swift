@@ -32,7 +32,7 @@ struct CommandMethod: Sendable {
 enum CommandMethods {
     static let all: [CommandMethod] =
         clock + policies + organisation + absences + goals + metrics + metricQuestions + measurements + agreements
-        + agreementCourse + strategies + promises + checkpoints + agendas + feedback
+        + agreementCourse + strategies + promises + checkpoints + agendas + feedback + evidence + custody
 }
 
 extension Shape where T == String {

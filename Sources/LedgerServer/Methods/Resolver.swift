@@ -28,20 +28,22 @@ final class Resolver {
 
     /// A person by handle or id.
     func member(_ reader: ObjectReader, _ key: StaticString, about: String = "") throws(ShapeError) -> MemberID {
-        try member(try reader.value(key, Self.person, about: about), reader, key)
+        try member(called: try reader.value(key, Self.person, about: about), reader, key)
     }
 
     func optionalMember(_ reader: ObjectReader, _ key: StaticString, about: String = "") throws(ShapeError) -> MemberID?
     {
         guard let text = try reader.optional(key, Self.person, about: about) else { return nil }
-        return try member(text, reader, key)
+        return try member(called: text, reader, key)
     }
 
     func members(
         _ reader: ObjectReader, _ key: StaticString, count: ClosedRange<Int>
     ) throws(ShapeError) -> [MemberID] {
         var members: [MemberID] = []
-        for text in try reader.array(key, count: count, Self.person) { members.append(try member(text, reader, key)) }
+        for text in try reader.array(key, count: count, Self.person) {
+            members.append(try member(called: text, reader, key))
+        }
         return members
     }
 
@@ -50,11 +52,13 @@ final class Resolver {
     ) throws(ShapeError) -> [MemberID]? {
         guard let texts = try reader.optionalArray(key, count: count, about: about, Self.person) else { return nil }
         var members: [MemberID] = []
-        for text in texts { members.append(try member(text, reader, key)) }
+        for text in texts { members.append(try member(called: text, reader, key)) }
         return members
     }
 
-    private func member(_ text: String, _ reader: ObjectReader, _ key: StaticString) throws(ShapeError) -> MemberID {
+    func member(
+        called text: String, _ reader: ObjectReader, _ key: StaticString
+    ) throws(ShapeError) -> MemberID {
         guard let facts else { return asker }
         let found = look { try MemberID(text: text) ?? facts.member(withHandle: text) }
         guard let found, look({ try facts.person(found) }) != nil else {

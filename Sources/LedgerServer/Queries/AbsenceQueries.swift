@@ -36,7 +36,7 @@ extension QueryMethods {
                             AbsenceEffect(
                                 agreement: $0.agreement.description, milestone: Int($0.milestone),
                                 workingDays: Int($0.workingDays))
-                        }, from: recorded.from.said, seq: stored.seq, to: recorded.to.said,
+                        }, from: recorded.from.shown, seq: stored.seq, to: recorded.to.shown,
                         withdrawn: !standing.contains(stored.seq), workingDays: Int(recorded.workingDays)))
                 return rows.count <= parameters.page.limit
             }

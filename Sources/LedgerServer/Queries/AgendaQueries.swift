@@ -63,6 +63,7 @@ extension QueryMethods {
 
 extension Query {
     fileprivate func row(_ point: Agenda.Point, between: [MemberID]) throws -> AgendaPointRow {
+        try show(between)
         var text: String?
         if let stored = try facts.reading.leaf(at: point.seq, in: facts.view) {
             text = try facts.reading.openedEvent(stored, in: facts.view).said

@@ -71,7 +71,7 @@ extension Query {
             case .checkpoint(.viewGiven(let given)) = try facts.reading.openedEvent(stored, in: facts.view)
         else { return nil }
         return SideView(
-            confidence: given.confidence?.said.map { Int($0) }, note: given.note?.said,
+            confidence: given.confidence?.said.map { Int($0) }, note: given.note?.shown,
             rating: given.rating.said?.rawValue)
     }
 }

@@ -40,7 +40,7 @@ struct AgreementCourse {
             else { return nil }
             return AutonomyView(
                 at: stored.leaf.header.at.description, by: stored.leaf.header.actor.wireName,
-                reason: overridden.reason.said, scope: overridden.scope.said, seq: seq)
+                reason: overridden.reason.shown, scope: overridden.scope.shown, seq: seq)
         }
     }
 
@@ -89,7 +89,7 @@ struct AgreementCourse {
         let reference = amendment.proposed.reference
         return AmendmentView(
             at: amendment.proposed.at.description, by: amendment.proposed.by.description,
-            confirmations: amendment.confirmations.map(confirmation), reason: proposed.reason.said,
+            confirmations: amendment.confirmations.map(confirmation), reason: proposed.reason.shown,
             revision: Int(proposed.revision), terms: try TermsView(proposed.terms, query),
             termsRef: TermsReferenceView(hash: Hash256(reference.hash).base64url, seq: reference.seq))
     }

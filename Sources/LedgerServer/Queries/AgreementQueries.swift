@@ -68,7 +68,8 @@ extension QueryMethods {
                 guard found.count <= parameters.page.limit else { break }
                 guard let agreement = try query.facts.agreement(id),
                     parameters.state.map({ $0 == AgreementState(agreement) }) ?? true,
-                    parameters.manager.map({ $0 == agreement.manager }) ?? true, try query.maySee(agreement)
+                    parameters.manager.map({ $0 == agreement.manager }) ?? true,
+                    try query.maySee(agreement, isShown: found.count < parameters.page.limit)
                 else { continue }
                 found.append(agreement)
             }
@@ -85,8 +86,13 @@ extension QueryMethods {
 }
 
 extension Query {
-    func maySee(_ agreement: Agreement) throws -> Bool {
-        try LedgerDomain.maySee(agreement: agreement, viewer: viewer, on: today, given: facts)
+    /// - Parameter isShown: whether the answer then has something of it.
+    func maySee(_ agreement: Agreement, isShown: Bool = true) throws -> Bool {
+        guard try LedgerDomain.maySee(agreement: agreement, viewer: viewer, on: today, given: facts) else {
+            return false
+        }
+        if isShown { try show(agreement.member, agreement.manager) }
+        return true
     }
 
     /// In the order of their numbers. O(agreements) without a person, O(theirs) with one.

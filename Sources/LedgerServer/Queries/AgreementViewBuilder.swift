@@ -47,7 +47,7 @@ struct AgreementViewBuilder {
 
     private func confirmation(_ confirmation: Agreement.Confirmation) -> ConfirmationView {
         var words: String?
-        if case .agreement(.confirmed(let event))? = event(at: confirmation.seq) { words = event.inOwnWords?.said }
+        if case .agreement(.confirmed(let event))? = event(at: confirmation.seq) { words = event.inOwnWords?.shown }
         return ConfirmationView(
             at: confirmation.at.description, by: confirmation.by.description, inOwnWords: words,
             noSupportNeeded: confirmation.noSupportNeeded, seq: confirmation.seq)
@@ -94,7 +94,7 @@ struct AgreementViewBuilder {
             case .agreement(.milestoneOverridden(let event)) = stored.event
         else { return nil }
         return OverrideView(
-            by: stored.stored.leaf.header.actor.wireName, reason: event.reason.said,
+            by: stored.stored.leaf.header.actor.wireName, reason: event.reason.shown,
             verdict: overridden.verdict.rawValue)
     }
 
@@ -102,7 +102,7 @@ struct AgreementViewBuilder {
         guard let seq = verdict.waived, case .agreement(.milestoneWaived(let waived))? = event(at: seq) else {
             return nil
         }
-        return waived.reason.said ?? ""
+        return waived.reason.shown ?? ""
     }
 
     private func act(_ stored: StoredLeaf, _ event: Event) -> ActView {
@@ -116,14 +116,14 @@ extension TermsView {
     init(_ terms: Terms, _ query: Query) throws {
         let contribution: ContributionView =
             switch terms.contribution {
-            case .goal(let goal, let how): ContributionView(goal: goal.description, how: how.said)
-            case .none(let reason): ContributionView(none: reason.said ?? "")
+            case .goal(let goal, let how): ContributionView(goal: goal.description, how: how.shown)
+            case .none(let reason): ContributionView(none: reason.shown ?? "")
             }
         self.init(
             cadenceDays: Int(terms.cadenceDays),
             consequences: terms.consequences.map {
                 ConsequenceView(
-                    currentForDays: Int($0.currentForDays), misses: Int($0.misses), of: Int($0.of), what: $0.what.said)
+                    currentForDays: Int($0.currentForDays), misses: Int($0.misses), of: Int($0.of), what: $0.what.shown)
             },
             contribution: contribution,
             measures: try terms.measures.map {
@@ -136,16 +136,17 @@ extension TermsView {
                     from: $0.span.from.description, metric: $0.metric.description, target: $0.target.description,
                     to: $0.span.to.description)
             },
-            outcome: terms.outcome.said,
+            outcome: terms.outcome.shown,
             promises: terms.promises.map {
                 PromiseTerms(
-                    debtor: $0.debtor.description, due: $0.dueOn.description, kind: $0.kind.rawValue, what: $0.what.said
+                    debtor: $0.debtor.description, due: $0.dueOn.description, kind: $0.kind.rawValue,
+                    what: $0.what.shown
                 )
             },
-            reserved: terms.reserved.compactMap(\.said),
+            reserved: terms.reserved.compactMap(\.shown),
             window: WindowView(
                 closesAt: terms.window.closesAt.description, from: terms.window.from.description,
                 opensAt: terms.window.opensAt.description, to: terms.window.to.description, zone: terms.window.zone),
-            withheld: terms.outcome.said == nil ? true : nil)
+            withheld: terms.outcome.shown == nil ? true : nil)
     }
 }

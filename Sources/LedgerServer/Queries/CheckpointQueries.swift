@@ -105,8 +105,13 @@ extension Checkpoint {
 }
 
 extension Query {
-    func maySee(_ checkpoint: Checkpoint) throws -> Bool {
-        try LedgerDomain.maySee(checkpoint: checkpoint, viewer: viewer, on: today, given: facts)
+    /// - Parameter isShown: whether the answer then has something of it.
+    func maySee(_ checkpoint: Checkpoint, isShown: Bool = true) throws -> Bool {
+        guard try LedgerDomain.maySee(checkpoint: checkpoint, viewer: viewer, on: today, given: facts) else {
+            return false
+        }
+        if isShown { try show(checkpoint.member, checkpoint.manager) }
+        return true
     }
 
     /// In the order of their numbers. O(checkpoints of their agreements).
@@ -153,6 +158,6 @@ extension Query {
         }
         return OwnView(
             at: view.at.description, by: view.by.description, confidence: said?.confidence?.said.map { Int($0) },
-            note: said?.note?.said, rating: said?.rating.said?.rawValue, seq: view.seq)
+            note: said?.note?.shown, rating: said?.rating.said?.rawValue, seq: view.seq)
     }
 }

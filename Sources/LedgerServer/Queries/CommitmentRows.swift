@@ -22,7 +22,7 @@ struct CommitmentRows {
     }
 
     mutating func write(_ commitment: Commitment, to list: inout ArrayWriter) throws {
-        mention(commitment)
+        try mention(commitment)
         let metricName = try commitment.metric.flatMap { try query.name(of: $0) }
         let what = try what(commitment)
         list.object { w in
@@ -52,12 +52,13 @@ struct CommitmentRows {
         }
     }
 
-    private mutating func mention(_ commitment: Commitment) {
+    private mutating func mention(_ commitment: Commitment) throws {
         // Rows between the same two people mostly follow each other.
         if let parties, parties == (commitment.debtor, commitment.creditor) { return }
         parties = (commitment.debtor, commitment.creditor)
         people.insert(commitment.debtor)
         people.insert(commitment.creditor)
+        try query.show(commitment.debtor, commitment.creditor)
     }
 
     /// What a promise says, opened for a reader who may see it.
@@ -144,14 +145,14 @@ extension Event {
     func wordsOfPromise(inTerms: UInt32?) -> String? {
         let terms: Terms
         switch self {
-        case .promise(.asked(let asked)): return asked.what.said
-        case .promise(.made(let made)): return made.what?.said
+        case .promise(.asked(let asked)): return asked.what.shown
+        case .promise(.made(let made)): return made.what?.shown
         case .agreement(.proposed(let proposed)): terms = proposed.terms
         case .agreement(.countered(let countered)): terms = countered.terms
         case .agreement(.amendmentProposed(let proposed)): terms = proposed.terms
         default: return nil
         }
         guard let inTerms, terms.promises.indices.contains(Int(inTerms) - 1) else { return nil }
-        return terms.promises[Int(inTerms) - 1].what.said
+        return terms.promises[Int(inTerms) - 1].what.shown
     }
 }

@@ -35,13 +35,14 @@ extension QueryMethods {
             let person = parameters.person ?? query.viewer
             let after = parameters.page.after.flatMap { FeedbackID(text: $0) } ?? FeedbackID(0)
             let standsAbove = try query.maySee(person: person)
+            if standsAbove { try query.show([person]) }
             var rows: [FeedbackRow] = []
             var next: String?
             for id in try query.facts.feedback(of: person) where id > after {
                 guard let feedback = try query.facts.feedback(id), parameters.side.includes(feedback, of: person),
                     parameters.kind == nil || parameters.kind == feedback.kind
                 else { continue }
-                let reads = try query.mayRead(feedback)
+                let reads = try query.mayRead(feedback, isShown: rows.count < parameters.page.limit)
                 // Who stands above somebody learns that they were told something, and not what or by whom.
                 guard reads || (standsAbove && feedback.given != nil && feedback.receiver == person) else { continue }
                 guard rows.count < parameters.page.limit else {
@@ -70,8 +71,19 @@ extension FeedbackSide {
 }
 
 extension Query {
-    fileprivate func mayRead(_ feedback: Feedback) throws -> Bool {
-        try LedgerDomain.maySee(feedback: feedback, viewer: viewer, on: today, given: facts)
+    /// - Parameter isShown: whether the answer then has something of it.
+    fileprivate func mayRead(_ feedback: Feedback, isShown: Bool = true) throws -> Bool {
+        guard try LedgerDomain.maySee(feedback: feedback, viewer: viewer, on: today, given: facts) else { return false }
+        if isShown, try !isShownToTeam(feedback) { try show(feedback.giver, feedback.receiver) }
+        return true
+    }
+
+    /// A recognition that its receiver lets the viewer's team see is no reading of anybody's record.
+    private func isShownToTeam(_ feedback: Feedback) throws -> Bool {
+        guard feedback.shownSeq != nil, let manager = try facts.person(feedback.receiver)?.manager(on: today) else {
+            return false
+        }
+        return try manager == viewer || facts.person(viewer)?.manager(on: today) == manager
     }
 
     /// How it stands, in a word.
@@ -121,10 +133,10 @@ extension Query {
         let view = FeedbackView(
             about: feedback.about?.description, acts: acts,
             answerBy: feedback.given == nil ? day(of: feedback.answerBy?.advanced(seconds: -1)) : nil,
-            effect: words?.effect.said, giver: feedback.giver.description, id: feedback.id.description,
+            effect: words?.effect.shown, giver: feedback.giver.description, id: feedback.id.description,
             kind: feedback.kind?.rawValue, kindContested: feedback.contestedSeq != nil,
             lagDays: feedback.lagDays.map { Int($0) }, metrics: feedback.metrics.map { $0.description },
-            nextStep: words?.nextStep?.said, observation: words?.observation.said,
+            nextStep: words?.nextStep?.shown, observation: words?.observation.shown,
             observedOn: feedback.observedOn?.description, receiver: feedback.receiver.description,
             seenOn: day(of: feedback.seenAt), shown: feedback.shownSeq != nil, state: try state(of: feedback))
         return (view, speakers)

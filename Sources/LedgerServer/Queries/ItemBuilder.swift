@@ -71,7 +71,7 @@ extension Query {
         let text: String? =
             switch words {
             case .said: event.said
-            case .outcome: event.terms?.outcome.said
+            case .outcome: event.terms?.outcome.shown
             case .promise(_, let number): event.wordsOfPromise(inTerms: number)
             }
         let header = stored.leaf.header

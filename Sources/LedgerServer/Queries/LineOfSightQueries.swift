@@ -41,13 +41,13 @@ extension Query {
         var how: String?
         var none: String?
         switch terms.contribution {
-        case .goal(_, let text): how = text.said
-        case .none(let reason): none = reason.said
+        case .goal(_, let text): how = text.shown
+        case .none(let reason): none = reason.shown
         }
         return SightLine(
             agreement: agreement.id.description, goals: try line.goals.map { try goal($0) }, how: how,
             milestones: MilestoneCounts(agreement), none: none,
-            notAgreed: agreement.inForce?.notAgreed == true ? true : nil, outcome: terms.outcome.said,
+            notAgreed: agreement.inForce?.notAgreed == true ? true : nil, outcome: terms.outcome.shown,
             state: agreement.stateWord)
     }
 

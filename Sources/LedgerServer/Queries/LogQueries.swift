@@ -53,6 +53,7 @@ extension CommandResult {
             case "goal": ids.goal = pair.id
             case "member": ids.member = pair.id
             case "metric": ids.metric = pair.id
+            case "export": ids.export = pair.id
             case "feedback": ids.feedback = pair.id
             case "promise": ids.promise = pair.id
             case "strategy": ids.strategy = pair.id

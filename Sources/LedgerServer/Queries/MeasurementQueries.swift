@@ -28,6 +28,8 @@ extension QueryMethods {
                     Refusal(
                         .notFound, "there are no measurements of that person that you may see", hint: "ledger whoami"))
             }
+            // An integration reads within its scope, as it writes.
+            if try query.facts.person(query.viewer)?.integrates(metric) != true { try query.show([parameters.member]) }
             let after = parameters.page.after.flatMap { UInt64($0) }
             let rest = try query.facts.measurements(metric, parameters.member).items.lazy.filter { (item) in
                 after.map { item.seq > $0 } ?? true && parameters.from.map { item.asOf >= $0 } ?? true

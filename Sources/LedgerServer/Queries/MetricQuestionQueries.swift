@@ -22,6 +22,7 @@ extension QueryMethods {
             }.filter { question in after.map { question.seq > $0 } ?? true }
             rows.sort { $0.seq < $1.seq }
             let shown = Array(rows.prefix(parameters.page.limit))
+            for asker in shown.compactMap({ MemberID(text: $0.by) }) { try query.show([asker]) }
             let people = shown.flatMap { [$0.by, $0.answeredBy].compactMap { $0 } }.compactMap { MemberID(text: $0) }
             return MetricQuestionList(
                 rows: shown, next: rows.count > shown.count ? shown.last.map { "\($0.seq)" } : nil,

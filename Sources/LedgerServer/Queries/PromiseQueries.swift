@@ -87,7 +87,9 @@ extension PromiseSide {
 
 extension Query {
     func maySee(_ promise: Promise) throws -> Bool {
-        try LedgerDomain.maySee(promise: promise, viewer: viewer, on: today, given: facts)
+        guard try LedgerDomain.maySee(promise: promise, viewer: viewer, on: today, given: facts) else { return false }
+        try show(promise.debtor, promise.creditor)
+        return true
     }
 
     /// What a promise says, opened from where its words stand, for a reader who may see it.
@@ -96,7 +98,8 @@ extension Query {
     }
 
     fileprivate func row(_ promise: Promise) throws -> PromiseRow {
-        PromiseRow(
+        try show(promise.debtor, promise.creditor)
+        return PromiseRow(
             about: promise.about?.description, creditor: promise.creditor.description,
             debtor: promise.debtor.description, due: promise.due?.at.description, dueOn: promise.due?.on.description,
             id: promise.id.description, kind: promise.kind.rawValue, moveTo: promise.moveAsked?.due.on.description,

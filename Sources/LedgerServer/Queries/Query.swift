@@ -17,13 +17,17 @@ struct Query {
     let zone: String
     /// For which size of the log the answer holds, where that is more than what is read shows.
     private let holdsFor: UInt64
-    private let memo = Memo()
+    let memo = Memo()
 
     /// What was looked up already for this answer.
-    private final class Memo {
+    final class Memo {
         var definitions: [MetricVersion: MetricDefined?] = [:]
         /// Rows about the same metric mostly follow each other.
         var lastName: (metric: MetricVersion, name: String?)?
+        /// Nil where the viewer may not know of a person's record.
+        var standings: [MemberID: Standing?] = [:]
+        /// Whose records the answer shows to whom that has to be told.
+        var shown: [MemberID: ViewedAs] = [:]
     }
 
     /// - Parameter size: events of which none after those in `facts` can change the answer.
@@ -53,20 +57,28 @@ struct Query {
         return people
     }
 
-    func maySee(person: MemberID) throws -> Bool {
-        try LedgerDomain.maySee(person: person, viewer: viewer, on: today, given: facts)
+    /// How the viewer stands to a person, asked once an answer; nil where they may not know of their record.
+    func standing(towards person: MemberID) throws -> Standing? {
+        if person == viewer { return .own }
+        if let known = memo.standings[person] { return known }
+        let standing = try LedgerDomain.standing(of: viewer, towards: person, on: today, given: facts)
+        memo.standings[person] = .some(standing)
+        return standing
     }
+
+    func maySee(person: MemberID) throws -> Bool { try standing(towards: person) != nil }
 
     func maySee(agendaOf one: MemberID, and other: MemberID) throws -> Bool {
         try LedgerDomain.maySee(agendaOf: one, and: other, viewer: viewer, on: today, given: facts)
     }
 
-    /// Refuses who may not know of somebody's record, as if there were nobody.
+    /// Refuses who may not know of somebody's record, as if there were nobody; else the answer shows something of it.
     func requireSight(of person: MemberID, _ called: String) throws {
         guard try maySee(person: person) else {
             throw Failure.refused(
                 Refusal(.notFound, "there is no record of \(called) that you may see", hint: "ledger whoami"))
         }
+        try show([person])
     }
 
     /// The definition that a metric's version has.
@@ -146,8 +158,8 @@ struct QueryMethod: Sendable {
 enum QueryMethods {
     static let all: [QueryMethod] =
         policies + people + absences + goals + metrics + metricQuestions + agreements + strategies + promises
-        + checkpoints + agendas + feedback + commitments + measurements + log + rules + views
+        + checkpoints + agendas + feedback + evidence + holds + commitments + measurements + log + rules + views
 
     /// Folded for whoever asks.
-    private static let views: [QueryMethod] = next + agenda + timeline + lineOfSight + mirror
+    private static let views: [QueryMethod] = next + agenda + timeline + lineOfSight + mirror + whoLooked + entered
 }

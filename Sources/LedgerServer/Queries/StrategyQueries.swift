@@ -56,7 +56,8 @@ extension QueryMethods {
             for id in candidates where id > after {
                 guard found.count <= parameters.page.limit else { break }
                 guard let strategy = try query.facts.strategy(id),
-                    parameters.state.map({ $0 == StrategyState(strategy) }) ?? true, try query.maySee(strategy)
+                    parameters.state.map({ $0 == StrategyState(strategy) }) ?? true,
+                    try query.maySee(strategy, isShown: found.count < parameters.page.limit)
                 else { continue }
                 found.append(strategy)
             }
@@ -74,9 +75,9 @@ extension QueryMethods {
 
 extension Query {
     /// As the agreement that it is for.
-    fileprivate func maySee(_ strategy: Strategy) throws -> Bool {
+    fileprivate func maySee(_ strategy: Strategy, isShown: Bool = true) throws -> Bool {
         guard let agreement = try facts.agreement(strategy.agreement) else { return false }
-        return try maySee(agreement)
+        return try maySee(agreement, isShown: isShown)
     }
 
     /// A strategy as it stands, or stood at `asOf`, for a reader who may see it; nil if it did not exist yet.

@@ -13,32 +13,11 @@ enum StreamSight {
 }
 
 extension Query {
-    /// As the queries about each kind of thing would say.
+    /// As the queries about each kind of thing would say. Whose record it is says ``show(_:)``, event by event.
     func sight(of stream: StreamName) throws -> StreamSight {
-        let sees: Bool
-        switch stream {
-        case .ledger, .goal, .metric: sees = true
-        case .person(let id): sees = try maySee(person: id)
-        case .agreement(let id): sees = try facts.agreement(id).map { try maySee($0) } ?? false
-        case .strategy(let id):
-            sees =
-                try facts.strategy(id).flatMap { try facts.agreement($0.agreement) }.map { try maySee($0) } ?? false
-        case .measurement(let metric, let member):
-            sees = try LedgerDomain.maySee(
-                measurementsOf: member, by: metric, viewer: viewer, on: today, given: facts)
-        case .checkpoint(let id): sees = try facts.checkpoint(id).map { try maySee($0) } ?? false
-        case .agenda(let one, let other): sees = try maySee(agendaOf: one, and: other)
-        case .promise(let id):
-            sees =
-                try facts.promise(id).map {
-                    try LedgerDomain.maySee(promise: $0, viewer: viewer, on: today, given: facts)
-                } ?? false
-        case .feedback(let id):
-            sees =
-                try facts.feedback(id).map {
-                    try LedgerDomain.maySee(feedback: $0, viewer: viewer, on: today, given: facts)
-                } ?? false
-        }
+        // Of each event its two people alone: who else looked is not told to somebody who looks.
+        if case .looked = stream { return .facts }
+        let sees = try LedgerDomain.maySee(stream: stream, viewer: viewer, on: today, given: facts)
         return sees ? .words : .nothing
     }
 

@@ -105,10 +105,12 @@ struct TimelineBuilder {
         guard sight != .nothing else { return nil }
         // When feedback was seen is told by the minute to who saw it alone.
         if header.type == "feedback.seen", !header.subjects.contains(query.viewer) { return nil }
+        if case .looked = header.stream, !header.subjects.contains(query.viewer) { return nil }
         // What somebody asked about a metric is not everybody's, as the metric is.
         if LeafHeaderOnly.isQuestion(header.type) {
             guard try header.subjects.contains(where: { try query.maySee(person: $0) }) else { return nil }
         }
+        if !LeafHeaderOnly.isPublic(header) { try query.show(header.subjects) }
         var said: String?
         var after: [ItemText] = []
         if sight == .words {

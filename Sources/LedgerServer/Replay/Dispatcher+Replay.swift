@@ -74,15 +74,15 @@ extension Dispatcher {
     ) {
         let service = service
         let beginning = Beginning()
-        let answer: @Sendable (StoreFacts) throws -> [UInt8] = { facts in
+        let answer: @Sendable (StoreFacts) throws -> Answered = { facts in
             try service.settled(id, facts) {
                 let (bytes, then) = try run(facts)
                 beginning.set(then)
-                return bytes
+                return Answered(bytes)
             }
         }
         if service.isClean(), service.store.sidesAreCommitted, !connection.isWaiting {
-            connection.answer(service.snapshot(id, answer))
+            connection.answer(service.snapshot(id, answer).bytes)
             answered()
             return beginning.begin()
         }
@@ -94,7 +94,7 @@ extension Dispatcher {
             }
         }
         let work = QueryWork(run: { (facts) throws -> [UInt8] in
-            cancellation.begin() ? try answer(facts) : ResponseLine.error(id: id, RPCError(Failure.cancelled))
+            cancellation.begin() ? try answer(facts).bytes : ResponseLine.error(id: id, RPCError(Failure.cancelled))
         }) { outcome in
             switch outcome {
             case .success(let bytes): keep(bytes)

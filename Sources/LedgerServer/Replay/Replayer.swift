@@ -1,3 +1,4 @@
+internal import LedgerDomain
 internal import LedgerRPC
 internal import LedgerService
 internal import LedgerStore
@@ -80,7 +81,7 @@ final class Replayer: @unchecked Sendable {
 
     /// Gives it a turn, behind those who wait already.
     func enqueue(_ subscription: Subscription) {
-        guard !subscription.isQueued, !subscription.hasEnded else { return }
+        guard !subscription.isQueued, !subscription.isBeingRecorded, !subscription.hasEnded else { return }
         subscription.isQueued = true
         queue.append(subscription)
         schedule()
@@ -96,8 +97,9 @@ final class Replayer: @unchecked Sendable {
         guard head < queue.count else { return nil }
         let subscription = queue[head]
         head += 1
-        if head == queue.count {
-            queue.removeAll(keepingCapacity: queue.count <= 1_024)
+        // A queue that is never empty must not grow by what has left it.
+        if head * 2 >= queue.count {
+            queue.removeFirst(head)
             head = 0
         }
         subscription.isQueued = false
@@ -118,6 +120,8 @@ final class Replayer: @unchecked Sendable {
         let subscription: Subscription
         var lines: [UInt8] = []
         var end: (reason: SubscriptionEnd.Reason, because: String)?
+        /// Whose records its page shows, of which something has to be recorded before it is sent.
+        var look: Look?
     }
 
     private func turn() {
@@ -136,6 +140,7 @@ final class Replayer: @unchecked Sendable {
             }
         }
         for one in served where !one.subscription.hasEnded {
+            if let look = one.look { record(look, for: one.subscription) }
             one.subscription.connection.push(one.lines)
             if let end = one.end { one.subscription.connection.end(one.subscription, end.reason, because: end.because) }
         }
@@ -150,27 +155,38 @@ final class Replayer: @unchecked Sendable {
 
     private func serve(_ facts: StoreFacts, _ now: Int64, _ served: inout [Served]) throws {
         let size = try facts.reading.size(in: facts.view)
-        var sights: [Viewer: LeafSight] = [:]
+        var sights: [Viewer: (sight: LeafSight, author: Author)] = [:]
         var bytes = 0
         var looked = 0
         while served.count < Self.turnSubscriptions, bytes < Self.turnBytes, looked < Self.turnLooked,
             let subscription = pop()
         {
-            guard !subscription.hasEnded, subscription.connection.takesNews else { continue }
+            guard !subscription.hasEnded, !subscription.isBeingRecorded, subscription.connection.takesNews else {
+                continue
+            }
             var one = Served(subscription: subscription)
             if subscription.state.hasWork(size: size) {
                 let before = subscription.state
                 let viewer = Viewer(caller: subscription.caller, actingAs: subscription.actingAs)
                 do {
-                    var sight = try sights[viewer] ?? self.sight(of: viewer, facts)
+                    var (sight, author) = try sights[viewer] ?? self.sight(of: viewer, facts)
                     var page = SubscriptionPage()
+                    var state = subscription.state
                     try page.serve(
-                        &subscription.state, subscription.terms, &sight, size: size,
+                        &state, subscription.terms, &sight, size: size,
                         mayTell: now - subscription.toldAt >= Self.positionMs)
-                    sights[viewer] = sight
+                    sights[viewer] = (sight, author)
+                    looked += page.lookedAt
+                    if try sight.query.viewing(by: author) != nil {
+                        // The page is made again once that is on disk.
+                        one.look = Look(author: author, shown: sight.query.shown, viewer: sight.query.viewer)
+                        subscription.isBeingRecorded = true
+                        served.append(one)
+                        continue
+                    }
+                    subscription.state = state
                     one.lines = page.lines
                     bytes += page.lines.count
-                    looked += page.lookedAt
                     counts.events.increment(by: page.events)
                 } catch let failure as Failure {
                     subscription.state = before
@@ -187,10 +203,11 @@ final class Replayer: @unchecked Sendable {
         }
     }
 
-    private func sight(of viewer: Viewer, _ facts: StoreFacts) throws -> LeafSight {
+    private func sight(of viewer: Viewer, _ facts: StoreFacts) throws -> (sight: LeafSight, author: Author) {
         let identity = try viewer.caller.identity(
-            actingAs: viewer.actingAs, at: try service.now(given: facts), daemon: service.daemonUID, given: facts)
-        return try LeafSight(Query(service, facts, viewer: identity.get().member))
+            actingAs: viewer.actingAs, at: try service.now(given: facts), daemon: service.daemonUID, given: facts
+        ).get()
+        return (try LeafSight(Query(service, facts, viewer: identity.member)), identity.author)
     }
 
     /// What a subscription waits for after its page.
@@ -211,6 +228,34 @@ final class Replayer: @unchecked Sendable {
         guard subscription.countsAsLive != isLive else { return }
         subscription.countsAsLive = isLive
         counts.live.add(isLive ? 1 : -1, ordering: .relaxed)
+    }
+
+    // MARK: Whose records are shown
+
+    /// Records that somebody is shown the records of others, then lets the subscription go on.
+    private func record(_ look: Look, for subscription: Subscription) {
+        let service = service
+        let bound = NIOLoopBound(subscription, eventLoop: loop)
+        let goOn: @Sendable (String?) -> Void = { because in
+            self.loop.execute {
+                let subscription = bound.value
+                subscription.isBeingRecorded = false
+                guard !subscription.hasEnded else { return }
+                guard let because else { return self.enqueue(subscription) }
+                subscription.connection.end(subscription, .unrecorded, because: because)
+            }
+        }
+        let refused: @Sendable (Failure) -> [UInt8] = { Array(RPCError($0).message.utf8) }
+        let work = QueryWork(service, run: { try look.answered(service, $0) }, refused: refused) { outcome in
+            switch outcome {
+            // It is read from what is committed, and so must be there too.
+            case .success(let because) where because.isEmpty:
+                service.sequencer.afterCommit { goOn($0?.description) }
+            case .success(let because): goOn(String(decoding: because, as: UTF8.self))
+            case .failure(let failure): goOn(failure.description)
+            }
+        }
+        if !service.sequencer.submit([work]) { goOn("too much waits for the daemon") }
     }
 
     // MARK: Positions while nothing comes

@@ -16,6 +16,8 @@ final class Subscription {
     var state: SubscriptionState
     /// Whether it stands in its loop's queue.
     var isQueued = false
+    /// Whether it waits until it is recorded that it shows somebody's record.
+    var isBeingRecorded = false
     var hasEnded = false
     /// Whether it counts among those for whom the sequencer commits sooner.
     var isFollowing = false

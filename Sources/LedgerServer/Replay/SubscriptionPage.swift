@@ -69,6 +69,7 @@ struct SubscriptionPage {
             append(news)
             news.removeAll()
             guard goesOut else { return false }
+            if let leaf { try sight.show(leaf) } else { try sight.show(LeafTail(bytes, seq: seq)) }
             lines += opening
             if terms.disclose, let leaf { try sight.appendDisclosures(of: leaf, to: &lines) }
             lines += Self.hashKey

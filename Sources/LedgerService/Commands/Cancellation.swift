@@ -12,11 +12,13 @@ package final class Cancellation: Sendable {
 
     package init() {}
 
-    /// Called by who decides it, at the first moment.
+    /// Called by who decides it, at the first moment, and again where it is made anew.
     ///
     /// - Returns: false if it was taken back: then nothing of it may be done.
     package func begin() -> Bool {
-        state.compareExchange(expected: State.waiting, desired: State.begun, ordering: .acquiringAndReleasing).exchanged
+        let (isFirst, before) = state.compareExchange(
+            expected: State.waiting, desired: State.begun, ordering: .acquiringAndReleasing)
+        return isFirst || before == State.begun
     }
 
     /// Takes it back, if it has not begun. From any thread.

@@ -131,9 +131,10 @@ extension LedgerService {
             case .agreement(let id): ids.append(.init("agreement", id.description))
             case .promise(let id): ids.append(.init("promise", id.description))
             case .strategy(let id): ids.append(.init("strategy", id.description))
+            case .export(let id): ids.append(.init("export", id.description))
             case .checkpoint(let id): ids.append(.init("checkpoint", id.description))
             case .feedback(let id): ids.append(.init("feedback", id.description))
-            case .ledger, .measurement, .agenda: break
+            case .ledger, .measurement, .agenda, .looked: break
             }
         }
         return CommandAnswer(

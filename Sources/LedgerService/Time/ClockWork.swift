@@ -18,7 +18,9 @@ final class ClockWork: SequencedWork {
         _ = try service.recordDue(by: now, in: store)
     }
 
-    func finish(_ failure: StoreError?) {}
+    func finish(_ failure: StoreError?) {
+        if failure == nil { service.goOnErasing() }
+    }
 }
 
 extension LedgerService {

@@ -40,6 +40,11 @@ enum FileSystem {
         try syncDirectory(of: path)
     }
 
+    /// Removes a file; that there is none is well. Durable only with its directory's sync.
+    static func remove(_ path: String) throws(StoreError) {
+        guard unlink(path) == 0 || errno == ENOENT else { throw .cannotWrite(path: path, reason: reason()) }
+    }
+
     static func writeAll(_ descriptor: Int32, _ bytes: [UInt8], at offset: Int?, path: String) throws(StoreError) {
         var done = 0
         while done < bytes.count {

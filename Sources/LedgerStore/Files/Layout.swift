@@ -17,6 +17,10 @@ package struct Layout: Sendable {
     package var keys: String { directory + "/keys" }
     package var owners: String { directory + "/keys/owners" }
     package var operatorKey: String { directory + "/keys/operator.key" }
+    /// What was erased, apart from the log and the keys: it travels with the backups of both.
+    package var erasures: String { directory + "/erasures.jsonl" }
+    /// Where copies of the keys were put.
+    var keyBackups: String { directory + "/key-backups" }
     /// Holds the daemon's pid, and its lock.
     package var lock: String { directory + "/ledgerd.pid" }
     /// Touched while the daemon lives, so that an outage can be recorded afterwards.

@@ -43,6 +43,8 @@ package struct StreamKey: KeyCodec, Hashable {
             case .agenda(let low, let high): (10, low.number, high.number)
             case .feedback(let id): (9, id.number, 0)
             case .strategy(let id): (6, id.number, 0)
+            case .export(let id): (11, id.number, 0)
+            case .looked(let id): (12, id.number, 0)
             }
         buffer.append(kind)
         buffer.append(first)
@@ -69,6 +71,8 @@ package struct StreamKey: KeyCodec, Hashable {
         case 10: return .agenda(MemberID(first), MemberID(second))
         case 9: return .feedback(FeedbackID(first))
         case 6: return .strategy(StrategyID(first))
+        case 11: return .export(ExportID(first))
+        case 12: return .looked(MemberID(first))
         default: throw .undecodable(text: "an index key of unknown kind")
         }
     }
@@ -86,6 +90,7 @@ struct StreamKindPrefix: KeyCodec {
     static let checkpoint = StreamKindPrefix(kind: 8)
     static let feedback = StreamKindPrefix(kind: 9)
     static let strategy = StreamKindPrefix(kind: 6)
+    static let export = StreamKindPrefix(kind: 11)
 
     private init(kind: UInt8) { self.kind = kind }
     func encode(into buffer: inout KeyBuffer) { buffer.append(kind) }
@@ -243,6 +248,12 @@ package enum RelationKind: UInt8, Sendable {
     case agreementsSet = 12
     /// Person → metrics of which they ever contested a value; 0 → people who ever did.
     case measurementsContested = 13
+    /// Person → exports that concern them or that they made; 0 → exports of everything.
+    case exportsOf = 15
+    /// 0 → people who ever were under legal hold.
+    case everHeld = 14
+    /// Person → which of the events that concern them, by its ordinal, say that terms of theirs entered force.
+    case termsEntered = 16
 }
 
 package struct Relation: KeyCodec, Hashable {

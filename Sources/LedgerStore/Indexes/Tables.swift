@@ -23,6 +23,10 @@ package struct Tables: Sendable {
     let due: Database<DueKey, EmptyValue>
     /// (owner, name) → where a named consumer stands. No event tells: it changes by side changes of the journal.
     package let consumers: Database<ConsumerKey, Consumer>
+    /// What was erased, by the event that it was in, its owner, and the event that decided it.
+    let erased: Database<ErasedKey, EmptyValue>
+    /// Erasures that are decided and not carried out: the event that decided → the version of the key that goes.
+    let erasing: Database<UInt64, UInt32>
     /// Origin and format, once; the number of the last side change.
     let meta: Database<[UInt8], [UInt8]>
 
@@ -38,9 +42,12 @@ package struct Tables: Sendable {
         relations = try environment.openDatabase(
             "relations", key: Relation.self, value: EmptyValue.self, create: create)
         due = try environment.openDatabase("due", key: DueKey.self, value: EmptyValue.self, create: create)
-        // Made where it is missing: a ledger of an earlier version has none.
+        // Made where they are missing: a ledger of an earlier version has none.
+        let add = !environment.options.readOnly
+        erased = try environment.openDatabase("erased", key: ErasedKey.self, value: EmptyValue.self, create: add)
+        erasing = try environment.openDatabase("erasing", key: UInt64.self, value: UInt32.self, create: add)
         consumers = try environment.openDatabase(
-            "consumers", key: ConsumerKey.self, value: Consumer.self, create: true)
+            "consumers", key: ConsumerKey.self, value: Consumer.self, create: add)
         meta = try environment.openDatabase("meta", key: [UInt8].self, value: [UInt8].self, create: create)
     }
 }

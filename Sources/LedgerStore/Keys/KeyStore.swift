@@ -1,14 +1,25 @@
 package import Crypto
 package import LedgerDomain
 internal import Synchronization
+internal import TransparencyLog
 
 /// The keys of a ledger, outside the LMDB environment, each file wrapped by the operator's key.
 ///
 /// An owner's key is on disk, file and directory synced, before the first journal record that was sealed with it.
 /// Destroying its file makes everything sealed with it unreadable for ever.
 package final class KeyStore: Sendable {
-    /// Version of an owner's key; a new one comes when single members of an owner are erased.
+    /// Version of an owner's first key; a new one comes with each erasure of something of theirs.
     package static let firstVersion: UInt32 = 1
+
+    /// What is not as it is of an owner of whom nothing was ever erased.
+    private struct Versions {
+        /// Under which is sealed from now on.
+        var present = firstVersion
+        /// This one and all before open nothing, whatever files there are.
+        var destroyed: UInt32 = 0
+    }
+
+    private let versions = Mutex<[UInt32: Versions]>([:])
 
     private let layout: Layout
     private let origin: String
@@ -38,7 +49,9 @@ package final class KeyStore: Sendable {
 
     /// The key of `owner`'s sealed members; nil for the ledger's own. Nil if it was destroyed or never made.
     package func key(of owner: MemberID?, version: UInt32) throws(StoreError) -> SymmetricKey? {
-        let cacheKey = UInt64(owner?.number ?? 0) << 32 | UInt64(version)
+        let number = owner?.number ?? 0
+        let cacheKey = UInt64(number) << 32 | UInt64(version)
+        if let destroyed = versions.withLock({ $0[number]?.destroyed }), version <= destroyed { return nil }
         if let key = owners.withLock({ $0[cacheKey] }) { return key }
         let path = path(of: owner, version: version)
         guard FileSystem.exists(path) else { return nil }
@@ -47,15 +60,64 @@ package final class KeyStore: Sendable {
         return key
     }
 
-    /// The present key of `owner`, made and durable if there was none.
-    func sealingKey(of owner: MemberID?) throws(StoreError) -> (key: SymmetricKey, version: UInt32) {
-        let version = Self.firstVersion
+    /// The present key of `owner`, or that of a version, made and durable if there was none.
+    func sealingKey(
+        of owner: MemberID?, version: UInt32? = nil
+    ) throws(StoreError) -> (key: SymmetricKey, version: UInt32) {
+        let version = version ?? presentVersion(of: owner)
         if let key = try key(of: owner, version: version) { return (key, version) }
         let bytes = Randomness.bytes(32)
         try wrap(bytes, to: path(of: owner, version: version))
         let key = SymmetricKey(data: bytes)
         remember(key, UInt64(owner?.number ?? 0) << 32 | UInt64(version))
         return (key, version)
+    }
+
+    /// Under which version is sealed now.
+    func presentVersion(of owner: MemberID?) -> UInt32 {
+        versions.withLock { $0[owner?.number ?? 0]?.present } ?? Self.firstVersion
+    }
+
+    /// From now on `owner`'s members are sealed under the version after this one.
+    ///
+    /// - Parameter opensNothing: what is under it counts as unreadable at once, before its file is gone.
+    func retire(_ owner: MemberID, through version: UInt32, opensNothing: Bool) {
+        versions.withLock { (versions) in
+            var own = versions[owner.number] ?? Versions()
+            own.present = max(own.present, version + 1)
+            if opensNothing { own.destroyed = max(own.destroyed, version) }
+            versions[owner.number] = own
+        }
+        if opensNothing { forget(owner, through: version) }
+    }
+
+    /// Removes the files of these versions, and syncs their directory: on return nothing here opens what was under them.
+    ///
+    /// What a disk keeps of an unlinked file is out of reach; it is wrapped by the operator's key.
+    func destroy(_ owner: MemberID, through version: UInt32) throws(StoreError) {
+        retire(owner, through: version, opensNothing: true)
+        for version in Self.firstVersion...version {
+            try FileSystem.remove(path(of: owner, version: version))
+            // Left by a crash between a key's writing and its renaming.
+            try FileSystem.remove(path(of: owner, version: version) + ".new")
+        }
+        try FileSystem.syncDirectory(layout.owners)
+    }
+
+    private func forget(_ owner: MemberID, through version: UInt32) {
+        owners.withLock { (owners) in
+            for version in Self.firstVersion...version { owners[UInt64(owner.number) << 32 | UInt64(version)] = nil }
+        }
+    }
+
+    /// Whether a file is there of one of these versions.
+    func hasKey(of owner: MemberID, through version: UInt32) -> Bool {
+        (Self.firstVersion...version).contains { FileSystem.exists(path(of: owner, version: $0)) }
+    }
+
+    /// What signs the heads of an epoch.
+    func signer(of origin: EpochOrigin) throws -> Signer {
+        try Signer(name: origin.origin, privateKey: secret(named: "signing-\(origin.epoch).key"))
     }
 
     func secret(named name: String) throws(StoreError) -> [UInt8] { try unwrap(layout.keys + "/" + name) }

@@ -9,10 +9,14 @@ package import LedgerFormat
 /// joined by line feeds.
 package struct Vault: Sendable {
     let keys: KeyStore
+    /// The ledger's first, whatever epoch it is: rows that were sealed once are not sealed anew for a later one.
     let origin: String
 
-    func seal(_ row: SealedRow, seq: UInt64, nonce: (UInt64, UInt64)) throws(StoreError) -> [UInt8] {
-        let (key, version) = try keys.sealingKey(of: row.owner)
+    /// - Parameter version: of the owner's key; the present one unless said.
+    func seal(
+        _ row: SealedRow, seq: UInt64, nonce: (UInt64, UInt64), version: UInt32? = nil
+    ) throws(StoreError) -> [UInt8] {
+        let (key, version) = try keys.sealingKey(of: row.owner, version: version)
         var plain: [UInt8] = []
         for (index, disclosure) in row.disclosures.enumerated() {
             if index > 0 { plain.append(10) }
@@ -35,10 +39,16 @@ package struct Vault: Sendable {
         }
     }
 
+    /// The version of the key that a row is under; nil for what is no row.
+    static func version(of row: [UInt8]) -> UInt32? {
+        row.count < 32 ? nil : row[..<4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+    }
+
     /// The disclosures of one row; nil when its key was destroyed.
     package func open(_ row: [UInt8], seq: UInt64, owner: MemberID?) throws(StoreError) -> [Disclosure]? {
-        guard row.count >= 32 else { throw .damaged(what: "vault row", position: seq, reason: "too short") }
-        let version = row[..<4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+        guard let version = Self.version(of: row) else {
+            throw .damaged(what: "vault row", position: seq, reason: "too short")
+        }
         guard let key = try keys.key(of: owner, version: version) else { return nil }
         do {
             let box = try AES.GCM.SealedBox(combined: row[4...])

@@ -49,6 +49,7 @@ extension Store {
             let signer = try Signer(generatingNamed: origin)
             try keys.makeSecret(named: "signing-1.key", signer.privateKey)
             try keys.makeSecret(named: "digest-1.key", Randomness.bytes(32))
+            try ErasuresFile(path: temporary.erasures).create()
             try Journal.create(at: temporary.journal, byteCount: limits.journalBytes)
             do {
                 let environment = try Environment(directory: temporary.data, options: .ledger(limits))

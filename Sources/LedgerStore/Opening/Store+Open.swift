@@ -34,17 +34,18 @@ extension Store {
         } catch {
             throw StoreError(error)
         }
-        let origin = try Self.origin(in: tables, environment)
+        let epoch = try Self.epochOrigin(in: tables, environment)
         let project = try prepare(environment)
         let wrapping = try KeyStore.operatorKey(at: operatorKey ?? layout.operatorKey)
-        let keys = KeyStore(layout: layout, origin: origin, operatorKey: wrapping, cacheLimit: limits.cachedKeys)
-        let signer = try Signer(name: origin, privateKey: try keys.secret(named: "signing-1.key"))
+        let keys = KeyStore(
+            layout: layout, origin: epoch.first, operatorKey: wrapping, cacheLimit: limits.cachedKeys)
+        let signer = try keys.signer(of: epoch)
         let secrets = LedgerSecrets(signer: signer, hmac: SymmetricKey(data: try keys.secret(named: "digest-1.key")))
         let reading = Reading(
-            environment: environment, tables: tables, vault: Vault(keys: keys, origin: origin), secrets: secrets,
-            states: StateCache(limit: limits.cachedStates), zones: zones, origin: origin)
+            environment: environment, tables: tables, vault: Vault(keys: keys, origin: epoch.first),
+            secrets: secrets, states: StateCache(limit: limits.cachedStates), zones: zones, origin: epoch.origin)
         let random = Randomness()
-        let journal = try Journal(path: layout.journal, origin: Self.digest(ofOrigin: origin), random: random)
+        let journal = try Journal(path: layout.journal, origin: Self.digest(ofOrigin: epoch.origin), random: random)
         let tail = try environment.read { (transaction) throws in
             try Tail(reading: reading, in: transaction)
         }
@@ -52,15 +53,37 @@ extension Store {
             layout: layout, limits: limits, lock: lock, reading: reading, random: random, journal: journal,
             edge: tail.edge, lastAt: tail.lastAt, sides: tail.sides, project: project)
         earliestDue = tail.earliestDue
+        try retireKeys()
         try replay(try journal.records(beyond: tail.edge.size, sides: tail.sides))
         try requireExtends(try HeadFile(path: layout.head).read(verifier: signer.verifierKey))
+        try finishErasures()
     }
 
-    private static func origin(in tables: Tables, _ environment: Environment) throws -> String {
-        let (origin, format) = try environment.read { (transaction) throws(LMDBError) in
+    /// Keys of which the erasures file, or an erasure that is due, says that nothing is sealed under them any more.
+    private func retireKeys() throws {
+        try erasuresFile.create()
+        let keys = reading.vault.keys
+        for erasure in try erasuresFile.read() { keys.retire(erasure.owner, through: erasure.key, opensNothing: false) }
+        try environment.read { (transaction) throws in
+            var due: [(UInt64, UInt32)] = []
+            try tables.erasing.forEach(in: transaction) { (event, key) throws(LMDBError) in
+                due.append((event, key.bigEndianUInt32(at: 0)))
+                return true
+            }
+            for (event, key) in due {
+                let erasure = try erasure(by: event, key: key, in: TransactionView(of: transaction))
+                keys.retire(erasure.owner, through: key, opensNothing: erasure.seq == nil)
+            }
+        }
+    }
+
+    /// Which ledger it is, and which epoch of it.
+    static func epochOrigin(in tables: Tables, _ environment: Environment) throws -> EpochOrigin {
+        let (origin, format, epoch) = try environment.read { (transaction) throws(LMDBError) in
             (
                 try tables.meta.get(Array("origin".utf8), in: transaction),
-                try tables.meta.get(Array("format".utf8), in: transaction)
+                try tables.meta.get(Array("format".utf8), in: transaction),
+                try tables.meta.get(Array("epoch".utf8), in: transaction)
             )
         }
         guard let origin, let format else {
@@ -71,7 +94,8 @@ extension Store {
                 what: "database", position: nil,
                 reason: "format \(String(decoding: format, as: UTF8.self)) is of a later version")
         }
-        return String(decoding: origin, as: UTF8.self)
+        let number = epoch.flatMap { UInt32(String(decoding: $0, as: UTF8.self)) } ?? 1
+        return EpochOrigin(first: String(decoding: origin, as: UTF8.self), epoch: number)
     }
 
     private static func digest(ofOrigin origin: String) -> Digest16 {

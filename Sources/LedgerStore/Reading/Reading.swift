@@ -74,21 +74,47 @@ extension Reading {
         of seq: UInt64, in transaction: borrowing some Transaction & ~Copyable,
         where shown: (MemberID?) -> Bool = { _ in true }
     ) throws -> [(owner: MemberID?, disclosure: Disclosure)] {
-        var rows: [(MemberID?, [UInt8])] = []
+        try rows(of: seq, in: transaction, where: shown).flatMap { (owner, row) in
+            (try vault.open(row, seq: seq, owner: owner) ?? []).map { (owner, $0) }
+        }
+    }
+
+    /// The sealed rows of one event, as they are stored.
+    package func rows(
+        of seq: UInt64, in transaction: borrowing some Transaction & ~Copyable,
+        where shown: (MemberID?) -> Bool = { _ in true }
+    ) throws -> [(owner: MemberID?, bytes: [UInt8])] {
+        var rows: [(owner: MemberID?, bytes: [UInt8])] = []
         try tables.vault.forEach(prefix: seq, in: transaction) { (position, bytes) throws(LMDBError) in
             if shown(position.ownerID) { rows.append((position.ownerID, [UInt8](copying: bytes))) }
             return true
         }
-        return try rows.flatMap { (owner, row) in
-            (try vault.open(row, seq: seq, owner: owner) ?? []).map { (owner, $0) }
-        }
+        return rows
+    }
+
+    /// After an erasure: nobody is found in memory by a name that leads nowhere any more.
+    func forgetNames() {
+        names.withLock { $0.removeAll() }
+        nameKeys.withLock { $0.removeAll() }
     }
 
     /// The event at a position with every sealed member opened whose key is there.
     package func openedEvent(
         _ stored: StoredLeaf, in transaction: borrowing some Transaction & ~Copyable
     ) throws -> Event {
-        try stored.event(opened: disclosures(of: stored.seq, in: transaction).map(\.disclosure))
+        var opened: [Disclosure] = []
+        var lost: [MemberID?] = []
+        for (owner, row) in try rows(of: stored.seq, in: transaction) {
+            if let found = try vault.open(row, seq: stored.seq, owner: owner) {
+                opened += found
+            } else {
+                lost.append(owner)
+            }
+        }
+        guard opened.count < stored.leaf.sealed.count else { return try stored.event(opened: opened) }
+        let names = Set(opened.compactMap { $0.opened()?.name })
+        return try stored.event(
+            opened: opened, erased: grounds(of: stored, opened: names, lost: lost, in: transaction))
     }
 
     /// Visits a stream's events from `rev` on, in order.
@@ -113,6 +139,12 @@ extension Reading {
 }
 
 extension StoredLeaf {
+    /// A leaf as the log lends it, without a look-up of its hash.
+    package init(seq: UInt64, copying bytes: RawSpan) throws {
+        let bytes = [UInt8](copying: bytes)
+        try self.init(seq: seq, bytes: bytes, hash: MerkleHash.leaf(bytes))
+    }
+
     init(seq: UInt64, bytes: [UInt8], hash: Hash256) throws {
         do {
             self.init(seq: seq, bytes: bytes, hash: hash, leaf: try Leaf(JSONDocument(parsing: bytes)))
@@ -122,17 +154,22 @@ extension StoredLeaf {
     }
 
     /// The event with the given disclosures opened, and every other sealed member withheld.
-    package func event(opened disclosures: [Disclosure] = []) throws -> Event {
-        try LedgerStore.event(leaf, seq: seq, opened: disclosures)
+    package func event(
+        opened disclosures: [Disclosure] = [], erased: [String: ErasureGround] = [:]
+    ) throws -> Event {
+        try LedgerStore.event(leaf, seq: seq, opened: disclosures, erased: erased)
     }
 }
 
 /// Decodes a leaf's event, its sealed members opened as far as `disclosures` go.
-func event(_ leaf: Leaf, seq: UInt64, opened disclosures: [Disclosure]) throws -> Event {
+func event(
+    _ leaf: Leaf, seq: UInt64, opened disclosures: [Disclosure], erased: [String: ErasureGround] = [:]
+) throws -> Event {
     do {
         return try Catalogue.decode(
             type: leaf.header.type, data: leaf.data,
-            sealedOpened: disclosures.isEmpty ? .allWithheld : leaf.opened(by: disclosures))
+            sealedOpened: disclosures.isEmpty && erased.isEmpty
+                ? .allWithheld : leaf.opened(by: disclosures, erased: erased))
     } catch {
         throw StoreError.damaged(what: "log", position: seq, reason: "\(error)")
     }

@@ -1,3 +1,4 @@
+internal import CanonicalJSON
 internal import Crypto
 package import LMDB
 package import LedgerDomain
@@ -73,6 +74,43 @@ package struct StoreFacts: Facts {
     package func agreement(_ id: AgreementID) throws -> Agreement? { try fold(.agreement(id)).state?.asAgreement }
     package func promise(_ id: PromiseID) throws -> Promise? { try fold(.promise(id)).state?.asPromise }
     package func feedback(_ id: FeedbackID) throws -> Feedback? { try fold(.feedback(id)).state?.asFeedback }
+
+    package func export(_ id: ExportID) throws -> Export? { try fold(.export(id)).state?.asExport }
+
+    package func events(of part: ExportPart) throws -> UInt64 {
+        switch part {
+        case .all: try reading.size(in: view)
+        case .person(let id):
+            try reading.tables.people.last(withPrefix: id.number, in: view).map { UInt64($0.key.second) + 1 } ?? 0
+        case .stream(let name): UInt64(try count(of: name))
+        }
+    }
+
+    package func digest(of listing: [ExportCount]) -> LeafHash {
+        var writer = CanonicalWriter(reservingCapacity: listing.count * 40 + 2)
+        writer.array { (list) in
+            for entry in listing {
+                list.object { (object) in
+                    object.integer("count", Int64(entry.count))
+                    object.string("of", entry.of.description)
+                }
+            }
+        }
+        let words = SHA256.hash(data: writer.bytes).withUnsafeBytes { (bytes) in
+            func word(_ index: Int) -> UInt64 {
+                UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
+            }
+            return (word(0), word(1), word(2), word(3))
+        }
+        return LeafHash(words: words)
+    }
+
+    /// Exports that concern a person or that they made, by number; exports of everything where nobody is named.
+    package func exports(of member: MemberID?) throws -> [ExportID] {
+        try related(.exportsOf, from: member?.number ?? 0).map { ExportID($0) }
+    }
+
+    package func looked(_ person: MemberID) throws -> Looked? { try fold(.looked(person)).state?.asLooked }
 
     package func strategy(_ id: StrategyID) throws -> Strategy? { try fold(.strategy(id)).state?.asStrategy }
 
@@ -152,6 +190,27 @@ package struct StoreFacts: Facts {
         try related(.feedbackOf, from: member.number).map { FeedbackID($0) }
     }
 
+    /// Where terms of a person entered force last; nil when none ever did. O(log n).
+    package func lastTermsEntered(of member: MemberID) throws -> UInt64? {
+        let prefix = Relation.From(.termsEntered, member.number)
+        guard let last = try reading.tables.relations.last(withPrefix: prefix, in: view) else { return nil }
+        return try reading.tables.people.get(NumberPair(member.number, last.key.to), in: view)
+    }
+
+    /// Where terms of a person entered force after a position, at most so many, oldest first.
+    ///
+    /// - Complexity: O(terms of theirs that ever did), a look-up each.
+    package func termsEntered(of member: MemberID, after: UInt64?, limit: Int) throws -> [UInt64] {
+        var found: [UInt64] = []
+        for ordinal in try related(.termsEntered, from: member.number) where found.count < limit {
+            guard let seq = try reading.tables.people.get(NumberPair(member.number, ordinal), in: view) else {
+                continue
+            }
+            if after.map({ seq > $0 }) ?? true { found.append(seq) }
+        }
+        return found
+    }
+
     /// Every agreement whose terms were ever set without the member's agreement, by number.
     package func agreementsSet() throws -> [AgreementID] {
         try related(.agreementsSet, from: 0).map { AgreementID($0) }
@@ -167,6 +226,27 @@ package struct StoreFacts: Facts {
         return found
     }
 
+    package func everHeld() throws -> [MemberID] { try related(.everHeld, from: 0).map { MemberID($0) } }
+
+    package func isErased(handle: String) throws -> Bool {
+        try reading.tables.names.get(reading.nameKey(BoundName(kind: .handle, name: handle)), in: view) == 0
+    }
+
+    package func sealed(at seq: UInt64) throws -> SealedEvent? {
+        guard let stored = try reading.leaf(at: seq, in: view) else { return nil }
+        let erased = try reading.erasedMembers(of: seq, in: view)
+        var owners: [String: MemberID?] = [:]
+        for (owner, disclosure) in try reading.disclosures(of: seq, in: view) {
+            if let name = disclosure.opened()?.name, erased[name] == nil { owners[name] = .some(owner) }
+        }
+        let header = stored.leaf.header
+        return SealedEvent(
+            at: header.at, stream: header.stream, subjects: header.subjects,
+            members: stored.leaf.sealed.members.map {
+                SealedEvent.Member(name: $0.key, owner: owners[$0.key] ?? nil, isReadable: owners[$0.key] != nil)
+            })
+    }
+
     package func member(withHandle handle: String) throws -> MemberID? { try named(.handle, handle) }
     package func member(withUsername username: String) throws -> MemberID? { try named(.username, username) }
 
@@ -174,7 +254,7 @@ package struct StoreFacts: Facts {
         let key = BoundName(kind: kind, name: name)
         // Only the writer remembers: an older snapshot must not see what was bound after it.
         if isWriter, let known = reading.names.withLock({ $0[key] }) { return known }
-        guard let number = try reading.tables.names.get(reading.nameKey(key), in: view) else { return nil }
+        guard let number = try reading.tables.names.get(reading.nameKey(key), in: view), number > 0 else { return nil }
         let found = MemberID(number)
         if isWriter {
             reading.names.withLock { (names) in
@@ -213,6 +293,7 @@ package struct StoreFacts: Facts {
     package func nextPromise() throws -> PromiseID { PromiseID(try highest(.promise) + 1) }
     package func nextCheckpoint() throws -> CheckpointID { CheckpointID(try highest(.checkpoint) + 1) }
     package func nextFeedback() throws -> FeedbackID { FeedbackID(try highest(.feedback) + 1) }
+    package func nextExport() throws -> ExportID { ExportID(try highest(.export) + 1) }
     package func nextStrategy() throws -> StrategyID { StrategyID(try highest(.strategy) + 1) }
 
     private func highest(_ kind: StreamKindPrefix) throws -> UInt32 {
@@ -223,9 +304,10 @@ package struct StoreFacts: Facts {
         case .agreement(let id): id.number
         case .promise(let id): id.number
         case .strategy(let id): id.number
+        case .export(let id): id.number
         case .checkpoint(let id): id.number
         case .feedback(let id): id.number
-        case .ledger, .measurement, .agenda, nil: 0
+        case .ledger, .measurement, .agenda, .looked, nil: 0
         }
     }
 

@@ -13,6 +13,8 @@ package enum StreamState: Hashable, Sendable {
     case agenda(Agenda)
     case feedback(Feedback)
     case strategy(Strategy)
+    case export(Export)
+    case looked(Looked)
 
     /// Folds one more event in; nil where the domain says that there is nothing.
     static func evolve(
@@ -29,7 +31,9 @@ package enum StreamState: Hashable, Sendable {
         case .promise: Promise.evolve(state?.asPromise, by: event, context).map { .promise($0) }
         case .checkpoint: Checkpoint.evolve(state?.asCheckpoint, by: event, context).map { .checkpoint($0) }
         case .agenda: Agenda.evolve(state?.asAgenda, by: event, context).map { .agenda($0) }
+        case .export: Export.evolve(state?.asExport, by: event, context).map { .export($0) }
         case .feedback: Feedback.evolve(state?.asFeedback, by: event, context).map { .feedback($0) }
+        case .looked: Looked.evolve(state?.asLooked, by: event, context).map { .looked($0) }
         }
     }
 
@@ -44,6 +48,9 @@ package enum StreamState: Hashable, Sendable {
     package var asAgenda: Agenda? { if case .agenda(let state) = self { state } else { nil } }
 
     package var asPromise: Promise? { if case .promise(let state) = self { state } else { nil } }
+
+    package var asExport: Export? { if case .export(let state) = self { state } else { nil } }
+    package var asLooked: Looked? { if case .looked(let state) = self { state } else { nil } }
 
     package var asFeedback: Feedback? { if case .feedback(let state) = self { state } else { nil } }
 
@@ -60,7 +67,7 @@ package enum StreamState: Hashable, Sendable {
         case .promise(let state): state.nextDue
         case .strategy(let state): state.nextDue
         case .checkpoint(let state): state.nextDue
-        case .ledger, .person, .goal, .metric, .measurements, .agenda, .feedback: nil
+        case .ledger, .person, .goal, .metric, .measurements, .agenda, .feedback, .export, .looked: nil
         }
     }
 }

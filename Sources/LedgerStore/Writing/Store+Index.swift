@@ -60,6 +60,12 @@ extension Store {
         case .person(.relationshipAssigned(let assigned)):
             let relation = Relation(.reports, from: assigned.manager.number, to: assigned.member.number)
             try tables.relations.put(relation, EmptyValue(), in: &transaction)
+        case .person(.legalHoldPlaced):
+            guard case .person(let person) = header.stream else { return }
+            try tables.relations.put(Relation(.everHeld, from: 0, to: person.number), EmptyValue(), in: &transaction)
+        case .person(.disclosureErased(let erased)):
+            guard case .person(let owner) = header.stream else { return }
+            try note(erased, of: owner, header, in: &transaction)
         case .agreement(.proposed(let proposed)):
             guard case .agreement(let id) = header.stream else { return }
             let asMember = Relation(.agreementsAsMember, from: proposed.member.number, to: id.number)
@@ -91,6 +97,12 @@ extension Store {
             let back = Relation(.agendasOf, from: high.number, to: low.number)
             try tables.relations.put(there, EmptyValue(), in: &transaction)
             try tables.relations.put(back, EmptyValue(), in: &transaction)
+        case .agreement(.enteredForce), .agreement(.amended):
+            for subject in header.subjects {
+                let ordinal = try count(of: subject, in: transaction) - 1
+                let relation = Relation(.termsEntered, from: subject.number, to: ordinal)
+                try tables.relations.put(relation, EmptyValue(), in: &transaction)
+            }
         case .agreement(.set):
             guard case .agreement(let id) = header.stream else { return }
             try tables.relations.put(Relation(.agreementsSet, from: 0, to: id.number), EmptyValue(), in: &transaction)
@@ -110,10 +122,28 @@ extension Store {
             try relate(header, feedback: [requested.receiver, requested.giver], in: &transaction)
         case .feedback(.given(let given)):
             try relate(header, feedback: [given.receiver, given.giver], in: &transaction)
+        case .export(.made(let made)):
+            guard case .export(let id) = header.stream else { return }
+            for from in (made.scope == .all ? [0] : []) + header.subjects.map(\.number) {
+                let relation = Relation(.exportsOf, from: from, to: id.number)
+                try tables.relations.put(relation, EmptyValue(), in: &transaction)
+            }
         case .ledger, .person, .goal, .metric, .measurement, .agreement, .promise, .strategy, .checkpoint, .agenda,
-            .feedback:
+            .feedback, .export, .looked:
             break
         }
+    }
+
+    /// From the next event on nothing is sealed under the key that is to go.
+    private func note(
+        _ erased: DisclosureErased, of owner: MemberID, _ header: LeafHeader, in transaction: inout WriteTransaction
+    ) throws {
+        let keys = reading.vault.keys
+        let version = keys.presentVersion(of: owner)
+        let key = ErasedKey(seq: erased.seq, owner: owner, by: header.seq)
+        try tables.erased.put(key, EmptyValue(), in: &transaction)
+        try tables.erasing.put(header.seq, version, in: &transaction)
+        keys.retire(owner, through: version, opensNothing: erased.seq == nil)
     }
 
     /// A promise is found by both its people, and by the agreement that it is about.

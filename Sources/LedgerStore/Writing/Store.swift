@@ -40,6 +40,11 @@ package final class Store: @unchecked Sendable {
     let committedSides: Atomic<UInt64>
     /// Events up to and including the last that is none of a stream of measurements.
     let beforeMeasurements: Atomic<UInt64>
+    /// The erasure that is being carried out.
+    var erasing: Erasing?
+    /// Whether vault rows or indexes were rewritten since the last commit, beside events.
+    var rewritten = false
+    let erasuresFile: ErasuresFile
     /// Earliest due of any stream; nil when nothing is due ever.
     var earliestDue: Instant?
 
@@ -65,6 +70,7 @@ package final class Store: @unchecked Sendable {
         self.lastAt = lastAt
         self.project = project
         self.counts = StreamCounts(limit: limits.cachedCounts)
+        self.erasuresFile = ErasuresFile(path: layout.erasures)
         self.room = Room(reading.environment, layout: layout, limits: limits)
         self.committed = Atomic(edge.size)
         self.acknowledged = Atomic(edge.size)
@@ -142,15 +148,16 @@ package final class Store: @unchecked Sendable {
         journal.reset(random: random)
         room.committed()
         dirtySince = nil
+        rewritten = false
         committed.store(edge.size, ordering: .releasing)
         committedSides.store(sides, ordering: .releasing)
         acknowledgedSides.store(sides, ordering: .releasing)
         acknowledged.store(edge.size, ordering: .releasing)
     }
 
-    /// Whether something is journaled that LMDB has not committed.
+    /// Whether something is journaled or rewritten that LMDB has not committed.
     package var isDirty: Bool {
-        committedSize != edge.size || committedSides.load(ordering: .relaxed) != sides
+        committedSize != edge.size || committedSides.load(ordering: .relaxed) != sides || rewritten
     }
 
     /// Notes in the transaction how many side changes it has.

@@ -20,10 +20,11 @@ struct Ledger: ParsableCommand {
         subcommands: [
             Status.self, WhoAmI.self, CommitmentsList.self,
             AgreementGroup.self, StrategyGroup.self, AbsenceGroup.self, PromiseGroup.self, CheckpointGroup.self,
-            FeedbackGroup.self, MilestoneGroup.self,
+            FeedbackGroup.self, MilestoneGroup.self, HoldGroup.self, Erase.self,
             GoalGroup.self, MetricGroup.self, MeasurementGroup.self,
             MemberGroup.self, TeamGroup.self, Relate.self, Unrelate.self, RoleGroup.self, PolicyGroup.self,
-            LogGroup.self, Replay.self, ConsumerGroup.self, ReceiptGet.self, Verify.self, ClockGroup.self, Stdio.self,
+            LogGroup.self, Replay.self, ConsumerGroup.self, EvidenceGroup.self, ReceiptGet.self, ReceiptsGroup.self,
+            Verify.self, ClockGroup.self, Stdio.self,
             Explain.self,
         ],
         groupedSubcommands: [CommandGroup(name: "Every day", subcommands: Everyday.commands)],

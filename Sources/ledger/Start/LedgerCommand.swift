@@ -17,6 +17,7 @@ extension LedgerCommand {
             } catch let error as ClientError {
                 throw use.complaint(error)
             }
+            use.keepReceipts()
         }
     }
 }

@@ -12,7 +12,15 @@ final class Use {
         session = try Self.session(options)
         self.terminal = terminal
         self.options = options
-        if let before = session.replacedOrigin {
+        if case .resumed(let epoch, let seen, let hasAll) = session.headCheck {
+            terminal.talk(
+                "ledger: note: this ledger was restored from a backup: it is in its epoch \(epoch) and signs with another key, "
+                    + "\(session.discovery.verifierKey); compare it with whoever runs the ledger\n"
+                    + (hasAll
+                        ? "ledger: note: all \(seen) events that you saw are in it\n"
+                        : "ledger: note: NOT ALL OF THE \(seen) EVENTS THAT YOU SAW ARE IN IT; what came last was lost with the old one\n")
+            )
+        } else if let before = session.replacedOrigin {
             terminal.talk(
                 "ledger: note: another ledger is at \(session.address) now: \(session.discovery.origin), not \(before)\n"
             )
@@ -128,6 +136,6 @@ extension JSONTree {
 extension CreatedIDs {
     /// Every name that was given out.
     var all: [String] {
-        [agreement, checkpoint, feedback, goal, member, metric, promise].compactMap { $0 }
+        [agreement, checkpoint, export, feedback, goal, member, metric, promise].compactMap { $0 }
     }
 }

@@ -6,6 +6,9 @@ extension Status {
         switch outcome {
         case .unchanged: "yes, and nothing was added since"
         case .firstSeen(let size): "no: its key is remembered from now on, with \(size) events"
+        case .resumed(_, let seen, true): "yes, before it was restored: all \(seen) events that were seen are in it"
+        case .resumed(_, let seen, false):
+            "before it was restored: not all of the \(seen) events that were seen are in it"
         case .extends(let from, let to): "yes: its \(to) events begin with the \(from) that were seen"
         }
     }

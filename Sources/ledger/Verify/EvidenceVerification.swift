@@ -9,17 +9,21 @@ struct EvidenceVerification {
     private let terminal: Terminal
     private let held: HeldElsewhere
     private let memory: HeadMemory?
+    /// Where the page of a bundle that holds is to be made anew.
+    private let page: String?
 
-    init(_ terminal: Terminal, _ held: HeldElsewhere) {
+    init(_ terminal: Terminal, _ held: HeldElsewhere, page: String? = nil) {
+        self.page = page
         self.terminal = terminal
         self.held = held
         memory = (try? StateDirectory(environment: Environment.all)).map(HeadMemory.init)
     }
 
     /// - Returns: the worst of what came of them.
-    func run(_ paths: [String]) -> BundleVerdict.Status {
+    /// - Throws: if the page cannot be made or written; what came of the paths is said by then.
+    func run(_ paths: [String]) throws -> BundleVerdict.Status {
         let order: [BundleVerdict.Status] = [.broken, .unusable, .consistent, .anchored]
-        let found = paths.map { isLeaves($0) ? leaves($0) : bundle($0) }
+        let found = try paths.map { isLeaves($0) ? leaves($0) : try bundle($0) }
         return order.first { found.contains($0) } ?? .anchored
     }
 
@@ -33,7 +37,7 @@ struct EvidenceVerification {
         return read(file, &first, 1) == 1 && first == UInt8(ascii: "{")
     }
 
-    private func bundle(_ path: String) -> BundleVerdict.Status {
+    private func bundle(_ path: String) throws -> BundleVerdict.Status {
         let verdict = BundleVerifier.verify(path, against: held, recall: remembered)
         if terminal.isJSON {
             terminal.out(BundleWords.json(verdict, path) + "\n")
@@ -43,7 +47,27 @@ struct EvidenceVerification {
             case .broken, .unusable: complain(path, verdict.finding, verdict.closer, verdict.unusable)
             }
         }
+        if let page, let manifest = verdict.manifest, [.anchored, .consistent].contains(verdict.status) {
+            try make(page, of: path, manifest)
+        }
         return verdict.status
+    }
+
+    private func make(_ page: String, of path: String, _ manifest: BundleManifest) throws {
+        let bytes: [UInt8]
+        do throws(ReportError) {
+            bytes = try Report.page(ofBundleAt: path, manifest)
+        } catch {
+            throw Complaint("no page can be made of \(path)", because: ["\(error)"], status: .refused)
+        }
+        try WholeFile.create(page, bytes)
+        guard !terminal.isJSON else { return }
+        let isSame = manifest.files.contains { $0.path == "report.html" && $0.sha256 == Report.digest(of: bytes) }
+        terminal.out(
+            isSame
+                ? "\(page) shows it, made here; the page in the bundle is the same, byte for byte\n"
+                : "\(page) shows it, made here; the page in the bundle is another: an older or newer program made it, or "
+                    + "somebody changed it\n")
     }
 
     private func leaves(_ path: String) -> BundleVerdict.Status {

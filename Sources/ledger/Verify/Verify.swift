@@ -33,7 +33,14 @@ struct Verify: ParsableCommand {
     @Option(help: ArgumentHelp("The event that the receipt is about, if no PATH is given.", valueName: "file"))
     var leaf: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Make the page of a bundle that holds anew, there, and say whether its own is the same.", valueName: "file")
+    )
+    var page: String?
+
     func validate() throws {
+        if page != nil, paths.count != 1 { throw ValidationError("--page goes with one bundle.") }
         if paths.isEmpty {
             if (receipt == nil) != (leaf == nil) { throw ValidationError("--receipt and --leaf go together.") }
             if head != nil { throw ValidationError("--head goes with a PATH.") }
@@ -47,7 +54,7 @@ struct Verify: ParsableCommand {
         try terminal.reporting {
             if !paths.isEmpty {
                 let held = try HeldFiles(key: key, head: head, receipt: receipt).read()
-                let status = EvidenceVerification(terminal, held).run(paths)
+                let status = try EvidenceVerification(terminal, held, page: page).run(paths)
                 if status != .anchored { throw ExitCode(status.rawValue) }
             } else if let receipt, let leaf {
                 try offline(receipt, leaf, terminal)

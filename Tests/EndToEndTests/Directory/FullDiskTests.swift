@@ -11,7 +11,11 @@ extension `End to end` {
             let place = try Place()
             let disk = try SmallDisk(megabytes: 352, at: place.path + "/disk")
             let office = try Office(folder: disk.path)
+            try office.command("member.register", ["handle": "gia", "name": "Gia"])
+            try office.command("relationship.assign", ["manager": "gia", "member": "cara"])
             try office.record("1", ref: "before")
+            // What hr reads today is recorded now; what others read for the first time cannot be any more.
+            _ = try office.wire.call("log.read", ["from": 0], as: "hr").ok
             let size = try office.ledger.size()
 
             let filler = disk.path + "/filler"
@@ -27,6 +31,12 @@ extension `End to end` {
             #expect(try office.ledger.size() == size)
             #expect(try office.wire.call("log.read", ["from": 0], as: "hr").ok["leaves"]?.elements.count == Int(size))
             #expect(try office.wire.call("log.head", as: "hr").ok["size"]?.number == size)
+            let unrecorded = try office.wire.call("timeline.get", ["person": "dana"], as: "gia")
+            #expect(unrecorded.kind == "storage_full" && unrecorded.rules == ["reads-recorded"], "\(unrecorded)")
+            for (reader, of) in [("dana", "dana"), ("cara", "dana"), ("gia", "cara")] {
+                let shown = try office.wire.call("lineOfSight.get", ["person": .string(of)], as: reader)
+                #expect(shown.result != nil, "\(shown)")
+            }
             // What was done before is told again even now.
             unlink(filler)
             usleep(150_000)

@@ -105,6 +105,10 @@ extension `End to end` {
             try all.answer(
                 "point", as: "cara", reads: "dana wants to talk: quota after the territory change", "ok", "ID",
                 writes: "agenda.pointClosed")
+            try all.office.command("evidence.export", ["purpose": "a dispute", "scope": "A1"], as: "dana")
+            try all.answer(
+                "export", as: "cara", reads: "dana exported this agreement: a dispute", "ok", "ID",
+                writes: "disclosure.notified")
         }
 
         private func changes(_ all: EveryKind) throws {

@@ -61,7 +61,7 @@ struct GalleryEntry: Sendable {
 enum Gallery {
     static let entries: [GalleryEntry] =
         organisation + clock + goals + metrics + measurements + terms + agreements + course + milestones + promises
-        + checkpoints + feedback + kinds + lastOfHR
+        + checkpoints + feedback + evidence + custody + looks + kinds + lastOfHR
 
     static func entries(of subject: GalleryEntry.Subject) -> [GalleryEntry] {
         entries.filter { $0.subject == subject }

@@ -29,6 +29,8 @@ extension `End to end` {
 
         @Test func `says exactly what the programs say`() throws {
             let stage = try Stage()
+            // Whoever may look at others has looked today, so that their reads write nothing more.
+            for reader in ["hr", "gia", "abe"] { _ = try stage.wire.call("log.read", ["from": 0], as: reader).ok }
             let size = try stage.ledger.size()
             // What changes the ledger comes last, so that the others need not know of it.
             for entry in Gallery.entries where entry.isReadOnly { try GalleryRun(stage, entry).check() }

@@ -39,6 +39,11 @@ extension MatrixRows {
         } shows: {
             $0["agreements"]?.has("id", "A3") == true
         },
+        MatrixRow("agreement.entered", "of oneself") { _ in
+            [:]
+        } shows: {
+            $0["rows"] != nil
+        },
     ]
 
     static let milestones: [MatrixRow] = [

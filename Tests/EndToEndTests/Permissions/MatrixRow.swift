@@ -38,5 +38,5 @@ struct MatrixRow: Sendable {
 enum MatrixRows {
     static let all: [MatrixRow] =
         organisation + goals + metrics + measurements + agreements + course + milestones + promises + checkpoints
-        + feedback + commitments + log + views + server
+        + feedback + evidence + custody + commitments + log + views + server
 }

@@ -37,6 +37,16 @@ extension MatrixRows {
         } shows: {
             $0["lines"]?.has("outcome", "Win deals that stay") == true
         },
+        MatrixRow("looked.list", "of oneself") { _ in
+            [:]
+        } shows: {
+            $0["rows"] != nil
+        },
+        MatrixRow("looked.list", "of dana") { _ in
+            ["person": "dana"]
+        } shows: {
+            $0["rows"]?.elements.isEmpty == false
+        },
         MatrixRow("agenda.get", "of oneself") { _ in
             ["with": "rhea"]
         } shows: {

@@ -16,8 +16,10 @@ struct Tour {
         try measuring()
         try verdicts()
         try feedback()
+        try evidence()
         try questions()
         try replay()
+        try custody()
     }
 
     private func replay() throws {
@@ -31,6 +33,20 @@ struct Tour {
         try `do`("consumer.list", [:])
         try `do`("admin.consumers", [:])
         try `do`("consumer.delete", ["name": "mirror"])
+    }
+
+    private func custody() throws {
+        try `do`("legalHold.place", ["member": "omar", "reason": "A claim was filed"])
+        try `do`("legalHold.list", [:])
+        try `do`("legalHold.lift", ["member": "omar", "reason": "It is settled"])
+        let told: JSONTree = ["effect": "They hung up", "nextStep": "Wait", "observation": "You cut in", "to": "dana"]
+        let given = try office.wire.call("feedback.give", told, as: "cara").ok
+        try `do`(
+            "disclosure.erase",
+            [
+                "ground": "misdirected", "members": ["/effect", "/observation"],
+                "seq": given["events"]?[0]?["seq"] ?? .null,
+            ])
     }
 
     private func `do`(_ method: String, _ params: JSONTree, as person: String = "hr") throws {
@@ -248,6 +264,25 @@ struct Tour {
         try `do`("feedback.list", ["person": "dana"])
     }
 
+    private func evidence() throws {
+        let asked: JSONTree = ["disclose": ["omar", "feedback.*"], "scope": "A1", "withhold": ["/inOwnWords", "all"]]
+        try `do`("evidence.preview", asked, as: "dana")
+        let export = asked.with("purpose", "To ask for advice").with("recipient", "My lawyer")
+        try `do`("evidence.export", export, as: "dana")
+        try `do`("evidence.export", ["scope": "me"], as: "dana")
+        try `do`("evidence.export", ["purpose": "audit", "scope": "all"])
+        try `do`("evidence.get", ["export": "X1"], as: "dana")
+        let size = JSONTree.integer(try office.ledger.size())
+        try `do`("evidence.read", ["after": 1, "export": "X1", "limit": 5, "size": size], as: "dana")
+        try `do`("evidence.read", ["export": "X2", "size": size], as: "dana")
+        try `do`("evidence.read", ["after": 3, "export": "X3", "limit": 20, "size": size])
+        let digest = String(repeating: "A", count: 43)
+        try `do`("evidence.deliver", ["digest": .string(digest), "export": "X1"], as: "dana")
+        try `do`("evidence.see", ["export": "X1"], as: "cara")
+        try `do`("evidence.list", [:], as: "cara")
+        try `do`("evidence.list", ["after": "X1", "limit": 1, "person": "dana"])
+    }
+
     private func questions() throws {
         let all: [(String, JSONTree)] = [
             ("server.discover", [:]), ("server.status", [:]), ("server.metrics", [:]), ("rpc.discover", [:]),
@@ -284,7 +319,8 @@ struct Tour {
             ("log.consistency", ["from": 0]), ("log.lookup", ["commandId": "01931e6b-2a4f-7c3d-9e1f-0123456789ab"]),
             ("next.get", ["person": "hr"]), ("next.list", ["limit": 5]), ("lineOfSight.get", ["person": "dana"]),
             ("timeline.get", ["agreement": "A1", "limit": 50]), ("timeline.get", ["after": "3", "person": "dana"]),
-            ("timeline.get", ["with": "cara"]), ("agenda.get", ["with": "cara"]),
+            ("timeline.get", ["with": "cara"]), ("looked.list", ["limit": 50]),
+            ("agreement.entered", ["limit": 1]), ("agenda.get", ["with": "cara"]),
             ("mirror.get", ["from": "2017-09-01", "person": "hr", "to": "2017-11-10"]), ("admin.check", [:]),
         ]
         for (method, params) in all { try `do`(method, params) }

@@ -37,8 +37,13 @@ final class FaultyWire {
 
     /// Serves one client up to a command of its, the first unless said.
     ///
-    /// - Parameter atTheCommand: called when the command has come, before the connection ends.
-    func serve(_ ledger: TestLedger, _ fault: Fault, to count: Int = 1, atTheCommand: () -> Void = {}) throws {
+    /// - Parameters:
+    ///   - word: what tells a command from another line, unless it is another line that is meant.
+    ///   - atTheCommand: called when the command has come, before the connection ends.
+    func serve(
+        _ ledger: TestLedger, _ fault: Fault, to count: Int = 1, counting word: String = #""commandId""#,
+        atTheCommand: () -> Void = {}
+    ) throws {
         try awaitClient()
         let accepted = accept(descriptor, nil, nil)
         guard accepted >= 0, fcntl(accepted, F_SETFD, FD_CLOEXEC) == 0 else {
@@ -48,7 +53,7 @@ final class FaultyWire {
         let far = try ledger.connect()
         var commands = 0
         while let line = try near.line() {
-            if String(decoding: line, as: UTF8.self).contains(#""commandId""#) { commands += 1 }
+            if String(decoding: line, as: UTF8.self).contains(word) { commands += 1 }
             let isCommand = commands == count
             if isCommand, fault == .losesTheCommand { return atTheCommand() }
             try far.send(line + [10])

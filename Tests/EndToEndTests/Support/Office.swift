@@ -22,6 +22,12 @@ struct Office {
             as: "cara")
     }
 
+    /// The same office over another connection.
+    init(_ ledger: TestLedger, _ wire: Wire) {
+        self.ledger = ledger
+        self.wire = wire
+    }
+
     /// A command that must succeed.
     @discardableResult
     func command(_ method: String, _ params: JSONTree, as person: String = "hr") throws -> JSONTree {

@@ -9,6 +9,7 @@ extension `End to end` {
 
         init() throws {
             ledger = try TestLedger(simulated: nil)
+            #expect(try ledger.cli("member", "add", "eve", "--name", "Eve").status == 0)
             ledger.stop()
             // The daemon's note of both clocks, as if wall time had been a year earlier then.
             let path = ledger.directory + "/alive"
@@ -27,8 +28,12 @@ extension `End to end` {
             let shown = try ledger.cli("status")
             #expect(shown.status == 0 && shown.output.contains("doubted, so nothing is written: the machine's clock"))
             #expect(shown.output.contains("ledgerd run --accept-time"), "\(shown)")
-            let refused = try ledger.cli("member", "add", "eve", "--name", "Eve")
+            let refused = try ledger.cli("member", "add", "ann", "--name", "Ann")
             #expect(refused.status == 4, "\(refused)")
+            // What is one's own is read; of others' it would have to be recorded.
+            #expect(try ledger.cli("timeline").status == 0)
+            let other = try ledger.cli("timeline", "eve")
+            #expect(other.status == 4 && other.errors.contains("(reads-recorded)"), "\(other)")
             let metrics = try #require(ledger.connect().call("server.metrics").ok["text"]?.text)
             #expect(metrics.contains("\nledger_time_doubted 1\n"))
             #expect(metrics.contains("\nledger_commands_total{outcome=\"time_doubted\"} 1\n"), "\(metrics)")

@@ -22,7 +22,7 @@ import Testing
         for history in CheckedHistory.all { seen.formUnion(try history.run().ledger.log.map(\.new.event.caseName)) }
         let excused = [
             // Whoever runs the daemon vouches for its time; no command does.
-            "ledger.timeAccepted"
+            "ledger.timeAccepted", "ledger.resumed",
         ]
         let missing = Set(everyEventName).subtracting(seen).subtracting(excused)
         #expect(missing.isEmpty, "\(missing.sorted())")
@@ -73,10 +73,11 @@ struct CheckedHistory: CustomTestStringConvertible {
 
 /// As ``Event/caseName`` calls them; `Docs/Reference` lists them too.
 private let everyEventName: [String] = [
-    "ledger": ["opened", "clockAdvanced", "outage", "timeAccepted", "policyPublished"],
+    "ledger": ["opened", "clockAdvanced", "outage", "timeAccepted", "policyPublished", "resumed"],
     "person": [
         "registered", "renamed", "accountBound", "departed", "relationshipAssigned", "relationshipEnded",
-        "roleGranted", "roleRevoked", "absenceRecorded", "absenceWithdrawn",
+        "roleGranted", "roleRevoked", "absenceRecorded", "absenceWithdrawn", "legalHoldPlaced", "legalHoldLifted",
+        "disclosureErased",
     ],
     "goal": ["published", "revised", "closed"],
     "metric": ["defined", "replaced", "covered", "questioned", "questionAnswered"],
@@ -95,6 +96,8 @@ private let everyEventName: [String] = [
     ],
     "checkpoint": ["scheduled", "moved", "held", "heldDenied", "viewGiven", "missed", "lapsed"],
     "agenda": ["pointRaised", "pointClosed"],
+    "looked": ["viewed"],
     "feedback": ["requested", "given", "seen", "replied", "kindContested", "retracted", "shown"],
+    "export": ["made", "delivered", "notified"],
     "strategy": ["proposed", "adopted", "adapted", "accepted", "declined", "withdrawn", "overdue"],
 ].flatMap { noun, verbs in verbs.map { "\(noun).\($0)" } }

@@ -18,6 +18,7 @@ struct LedgerBook {
         .answerDays: (7, 1, 60), .cadenceDays: (14, 1, 92), .checkpointGraceDays: (3, 1, 14),
         .contestDays: (14, 7, 60), .denyDays: (7, 3, 30), .feedbackFreshDays: (14, 1, 60),
         .policyNoticeDays: (14, 14, 180), .replyDays: (7, 3, 60),
+        .retentionDays: (1_095, 365, 3_660),
     ]
 }
 
@@ -39,6 +40,7 @@ extension Checker {
             must(!record.contains { $0.at > outage.from }, .honestTime, "something was written in an outage")
             ledger.outages.append((outage.from, outage.to))
         case .timeAccepted: break
+        case .resumed: must(line.context.actor == .operator, .notYours, "only the operator restores")
         case .policyPublished(let published): read(published, line)
         }
     }

@@ -115,6 +115,9 @@ extension Checker {
             people[id]?.roles[event.role] = nil
         case .absenceRecorded(let event): read(event, of: id, line)
         case .absenceWithdrawn(let event): read(event, of: id, line)
+        case .legalHoldPlaced(let event): readHold(event, on: id, isPlaced: true, line)
+        case .legalHoldLifted(let event): readHold(event, on: id, isPlaced: false, line)
+        case .disclosureErased(let event): read(event, of: id, line)
         }
     }
 

@@ -29,7 +29,10 @@ struct Checker {
     /// By their position.
     var points: [UInt64: PointBook] = [:]
     var feedback: [FeedbackID: FeedbackBook] = [:]
+    var exports: [ExportID: ExportBook] = [:]
     var absences: [UInt64: AbsenceBook] = [:]
+    var custody = CustodyBook()
+    var looks: Set<LookBook> = []
     var metricQuestions: [UInt64: MetricQuestionBook] = [:]
 
     static func objections(to log: [Line]) -> [Objection] {
@@ -72,6 +75,8 @@ struct Checker {
         case .checkpoint(let event): read(event, line)
         case .agenda(let event): read(event, line)
         case .feedback(let event): read(event, line)
+        case .export(let event): read(event, line)
+        case .looked(let event): read(event, line)
         }
     }
 

@@ -33,6 +33,8 @@ enum Invariant: String, CaseIterable {
     case inOrder = "in-order"
     /// Reasons, and what else must be said, are said.
     case saidWhy = "said-why"
+    /// Nothing is erased under legal hold, or before its time.
+    case holdFirst = "hold-first"
 }
 
 /// Something in a record that cannot be.

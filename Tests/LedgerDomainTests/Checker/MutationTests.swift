@@ -36,7 +36,7 @@ struct Mutation: Sendable, CustomTestStringConvertible {
 
     static let all: [Mutation] =
         ofRecords + ofPeople + ofMeasurements + ofAgreements + ofVerdicts + ofCourses + ofPromises + ofMeetings
-        + ofFeedback
+        + ofFeedback + ofExports + ofCustody + ofLooks
 
     /// The record as far as the decision of the changed line and what comes next: that is where it must be noticed.
     func cut(_ log: [Line], after changed: Int) -> [Line] {

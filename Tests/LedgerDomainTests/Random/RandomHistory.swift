@@ -11,6 +11,8 @@ struct RandomHistory {
     private(set) var ledger: MemoryLedger
     private(set) var now: Instant
     var random: SplitMix64
+    /// Who looks at what; on its own, so that it changes nothing of what is done.
+    var looking: SplitMix64
     private(set) var accepted = 0
     private(set) var refused = 0
 
@@ -20,11 +22,13 @@ struct RandomHistory {
         ledger = given.ledger
         now = given.now
         random = SplitMix64(seed: seed)
+        looking = SplitMix64(seed: ~seed)
     }
 
     mutating func run(commands: Int) throws {
         for _ in 0..<commands {
             try passTime()
+            try look()
             var idea = anyIdea()
             // One in eight is somebody else's, who may mostly not do it.
             if chance(8) { idea.actor = anybody }
@@ -41,6 +45,11 @@ struct RandomHistory {
             refused += 1
             #expect(!refusal.rules.isEmpty, "\(refusal)")
         }
+    }
+
+    /// What was no command.
+    mutating func note(_ events: [NewEvent], by actor: MemberID) {
+        if !events.isEmpty { ledger.append(events, by: .member(actor), at: now) }
     }
 
     /// Mostly minutes, sometimes days; and what came due meanwhile is recorded, as a daemon does it.
@@ -74,8 +83,10 @@ struct RandomHistory {
         case 43..<48: aboutStrategies()
         case 48..<60: aboutCheckpoints()
         case 60..<63: aboutAgendas()
-        case 63..<68: aboutFeedback()
-        case 68..<88: aboutAgreements()
+        case 63..<67: aboutFeedback()
+        case 67..<69: aboutExports()
+        case 69..<88: aboutAgreements()
+        case 99: aboutCustody()
         default: aboutPromises()
         }
     }

@@ -29,7 +29,9 @@ extension RandomHistory {
             return (.clock(.advance(to: to)), anybody)
         }
         let field = pick(PolicyField.allCases)!
-        let days = UInt32.random(in: field.bounds.lowerBound...min(field.bounds.upperBound, 20), using: &random)
+        let days = UInt32.random(
+            in: field.bounds.lowerBound...max(field.bounds.lowerBound, min(field.bounds.upperBound, 20)), using: &random
+        )
         return (.policy(.publish(from: self.days(10...30), days: [field: chance(8) ? 0 : days])), hana)
     }
 

@@ -4,7 +4,8 @@ extension EventMaker {
     /// One event of every case, in the order of the cases.
     mutating func oneOfEach() -> [Event] {
         organisationEvents() + goalAndMetricEvents() + agreementEvents() + promiseEvents() + courseEvents()
-            + strategyEvents() + checkpointEvents() + agendaEvents() + feedbackEvents()
+            + strategyEvents() + checkpointEvents() + agendaEvents() + feedbackEvents() + exportEvents()
+            + lookedEvents()
     }
 
     private mutating func organisationEvents() -> [Event] {
@@ -13,6 +14,7 @@ extension EventMaker {
             .ledger(.clockAdvanced(ClockAdvanced(to: instant()))),
             .ledger(.outage(LedgerOutage(from: instant(), to: instant()))),
             .ledger(.timeAccepted(TimeAccepted(was: instant(), now: instant()))),
+            .ledger(.resumed(LedgerResumed(oldNote: name()))),
             .ledger(
                 .policyPublished(
                     PolicyPublished(
@@ -26,6 +28,12 @@ extension EventMaker {
             .person(.roleGranted(RoleGranted(role: one(of: Role.self), metrics: list(0...4) { $0.metric() }))),
             .person(.roleRevoked(RoleRevoked(role: one(of: Role.self)))),
         ]
+    }
+
+    private mutating func erased() -> DisclosureErased {
+        let of = maybe { $0.seq() }
+        return DisclosureErased(
+            seq: of, members: of == nil ? [] : ["/effect", "/observation"], ground: one(of: ErasureGround.self))
     }
 
     private mutating func goalAndMetricEvents() -> [Event] {
@@ -136,6 +144,9 @@ extension EventMaker {
                                 workingDays: $0.number(1...66))
                         }))),
             .person(.absenceWithdrawn(AbsenceWithdrawn(of: seq()))),
+            .person(.legalHoldPlaced(SaidReason(reason: text()))),
+            .person(.legalHoldLifted(SaidReason(reason: text()))),
+            .person(.disclosureErased(erased())),
             .metric(
                 .questioned(
                     MetricQuestioned(

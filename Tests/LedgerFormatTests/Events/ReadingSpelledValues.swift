@@ -26,7 +26,7 @@ import TransparencyLog
 
     @Test(arguments: [
         "ledger", "person/3", "goal/1", "metric/5", "agreement/12", "measurement/5/17", "promise/9", "checkpoint/40",
-        "agenda/3/17", "feedback/7",
+        "agenda/3/17", "feedback/7", "export/4", "looked/17",
     ])
     func `of streams are those of the domain`(_ text: String) throws {
         #expect(StreamName(text: text)?.spelled == text)

@@ -128,8 +128,10 @@ extension WrittenEvent {
         case .promise: .promise(PromiseID(9))
         case .checkpoint: .checkpoint(CheckpointID(40))
         case .agenda: .agenda(MemberID(3), MemberID(17))
+        case .looked: .looked(MemberID(17))
         case .feedback: .feedback(FeedbackID(7))
         case .strategy: .strategy(StrategyID(4))
+        case .export: .export(ExportID(4))
         }
     }
 

@@ -138,6 +138,8 @@ import Testing
             default:
                 guard pipe.count < 1 << 16 else { continue }
                 pipe += try page(office, person, &state, terms, upTo: size).lines
+                // Whoever is told that they have everything has it, whatever the page could hold.
+                if state.isLive, state.next != size { return ["live at \(state.next) of \(size)"] }
             }
         }
         // In the end everything comes to whoever goes on reading.

@@ -193,6 +193,10 @@ final class RandomWalk {
             ]
             return ("feedback.give", said, one)
         },
+        { walk in
+            let scope = walk.one(of: ["all", "dana", "omar"])
+            return ("evidence.export", ["purpose": "audit", "scope": .string(scope)], "hana")
+        },
     ]
 
     private static let measureStarts: [Start] = [

@@ -1,5 +1,6 @@
 internal import CanonicalJSON
 internal import LedgerDomain
+internal import LedgerFormat
 internal import LedgerStore
 
 /// The parts of a leaf that decide who sees it.
@@ -26,12 +27,24 @@ struct LeafHeaderOnly {
 
     /// What two people mean to talk about concerns them, and whoever may see both: not the manager between them.
     var isBetweenTwo: Bool { stream.hasPrefix("agenda/") }
-    /// Feedback concerns two people, and not who stands above them.
-    var isFeedback: Bool { stream.hasPrefix("feedback/") }
+    /// Feedback, who looked at a record, and who took it away, concern those people, and not who stands above them.
+    var isForSubjects: Bool {
+        stream.hasPrefix("feedback/") || stream.hasPrefix("looked/") || stream.hasPrefix("export/")
+    }
 
     /// Goals, metrics and the ledger's own events concern everybody; what one person asked about a metric does not.
     var isPublic: Bool {
         stream == "ledger" || stream.hasPrefix("goal/") || (stream.hasPrefix("metric/") && !Self.isQuestion(type))
+    }
+
+    /// The same of a whole header.
+    static func isPublic(_ header: LeafHeader) -> Bool {
+        switch header.stream {
+        case .ledger, .goal: true
+        case .metric: !isQuestion(header.type)
+        case .person, .agreement, .strategy, .measurement, .promise, .checkpoint, .agenda, .feedback, .export, .looked:
+            false
+        }
     }
 
     static func isQuestion(_ type: String) -> Bool { type == "metric.questioned" || type == "metric.questionAnswered" }

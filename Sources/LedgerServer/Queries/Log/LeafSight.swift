@@ -11,6 +11,8 @@ struct LeafSight {
     /// Sees every event and every sealed member but other people's ordinals.
     let seesAll: Bool
     private var people: PeopleSight
+    /// People among whom leaves were shown already.
+    private var shown: Set<[UInt8]> = []
 
     init(_ query: Query) throws {
         self.query = query
@@ -22,9 +24,20 @@ struct LeafSight {
     mutating func sees(_ leaf: LeafHeaderOnly) throws -> Bool {
         if seesAll || leaf.isPublic { return true }
         if leaf.isBetweenTwo { return try people.seesBetween(leaf.subjects) }
-        if leaf.isFeedback { return maySeeInRecord(feedbackConcerning: leaf.subjects, viewer: query.viewer) }
+        if leaf.isForSubjects { return maySeeInRecord(feedbackConcerning: leaf.subjects, viewer: query.viewer) }
         for subject in leaf.subjects where try people.sees(subject) { return true }
         return false
+    }
+
+    /// The answer has this leaf, which is part of the record of each of its subjects.
+    mutating func show(_ leaf: LeafHeaderOnly) throws {
+        if !leaf.isPublic { try query.show(leaf.subjects) }
+    }
+
+    /// The same of a leaf of which no more was read: of those that concern the same people the first is looked at.
+    mutating func show(_ leaf: LeafTail) throws {
+        guard !leaf.isPublic, shown.insert(leaf.subjects).inserted else { return }
+        try query.show(leaf.people)
     }
 
     /// Appends `"disclosures":[…],` with what this reader may open of a leaf that they see; nothing if there is nothing.

@@ -40,6 +40,8 @@ struct LogReader {
 
     /// Bytes after which a page ends, well under the bound of an answer.
     private static let pageBytes = 3 << 20
+    /// People whose records a page shows before it ends, so that what is recorded of it stays bounded.
+    private static let peopleShown = 1_024
 
     init(_ query: Query, _ parameters: LogReadParameters) throws {
         self.query = query
@@ -58,7 +60,9 @@ struct LogReader {
         let needsHeader = !sight.seesAll || !filter.isEmpty || parameters.disclose
         var hashes = HashCursor(query, from: parameters.from, count: parameters.limit)
         try query.facts.reading.tables.log.forEach(from: parameters.from, in: query.facts.view) { (seq, bytes) throws in
-            guard shown < parameters.limit, out.count < Self.pageBytes else { return false }
+            guard shown < parameters.limit, out.count < Self.pageBytes, query.shown.count < Self.peopleShown else {
+                return false
+            }
             // A reader who sees little must not hold the snapshot for long either.
             guard seq - parameters.from < UInt64(Limits.logRows) * 16 else { return false }
             next = seq + 1
@@ -67,6 +71,9 @@ struct LogReader {
                 let header = try LeafHeaderOnly([UInt8](copying: bytes), seq: seq)
                 guard filter.admits(header), try sight.sees(header) else { return true }
                 leaf = header
+                try sight.show(header)
+            } else {
+                try sight.show(LeafTail(bytes, seq: seq))
             }
             if shown > 0 { out.append(UInt8(ascii: ",")) }
             out.append(UInt8(ascii: "{"))

@@ -1,0 +1,98 @@
+internal import CanonicalJSON
+internal import LMDB
+internal import LedgerDomain
+internal import LedgerFormat
+internal import TransparencyLog
+
+/// A copy of a ledger's database that nobody serves, read through.
+struct LogReading {
+    let environment: Environment
+    let tables: Tables
+
+    /// - Parameter directory: with `data.mdb` in it.
+    init(_ directory: String) throws {
+        var options = Environment.Options.ledger(StoreLimits())
+        options.readOnly = true
+        do {
+            environment = try Environment(directory: directory, options: options)
+            tables = try Tables(environment, create: false)
+        } catch {
+            throw StoreError(error)
+        }
+    }
+
+    struct Found {
+        var origin: EpochOrigin
+        var size: UInt64
+        var root: Hash256
+        /// Where each epoch begins that is not the first, by its number.
+        var resumed: [UInt32: UInt64]
+        /// Erasures that were decided and carried out: the events that decided.
+        var erased: Set<UInt64>
+    }
+
+    /// Hashes every leaf and holds it against the tree, and the tree against itself.
+    ///
+    /// - Throws: `damaged` with the first event that is not what was hashed.
+    /// - Complexity: O(bytes).
+    func verified() throws -> Found {
+        let origin = try Store.epochOrigin(in: tables, environment)
+        return try environment.read { (transaction) throws in
+            let view = TransactionView(of: transaction)
+            var edge = RightEdge()
+            try tables.log.forEach(in: transaction) { (seq, bytes) throws in
+                let hash = MerkleHash.leaf(bytes)
+                guard seq == edge.size,
+                    try tables.tree.get(storageIndex(level: 0, index: seq), in: view)?.hash == hash
+                else { throw StoreError.damaged(what: "log", position: edge.size, reason: "it is not what was hashed") }
+                edge.append(leaf: hash) { _, _ in }
+                return true
+            }
+            let stored = try TransparencyLog.root(ofSize: edge.size) { (index) throws in
+                guard let hash = try tables.tree.get(index, in: view)?.hash else {
+                    throw StoreError.damaged(what: "tree", position: index, reason: "a hash is missing")
+                }
+                return hash
+            }
+            guard stored == edge.root else {
+                throw StoreError.damaged(what: "tree", position: nil, reason: "it does not give the root of the leaves")
+            }
+            var found = Found(origin: origin, size: edge.size, root: edge.root, resumed: [:], erased: [])
+            var epoch: UInt32 = 1
+            var ledger: [UInt64] = []
+            try tables.streams.forEach(prefix: StreamKey(.ledger), in: transaction) { (_, value) throws(LMDBError) in
+                ledger.append(value.bigEndianUInt64(at: 0))
+                return true
+            }
+            for seq in ledger {
+                guard let bytes = try tables.log.get(seq, in: transaction),
+                    try Leaf(JSONDocument(parsing: bytes)).header.type == "ledger.resumed"
+                else { continue }
+                epoch += 1
+                found.resumed[epoch] = seq
+            }
+            try tables.erased.forEach(in: transaction) { (key, _) throws(LMDBError) in
+                found.erased.insert(key.by)
+                return true
+            }
+            try tables.erasing.forEach(in: transaction) { (event, _) throws(LMDBError) in
+                found.erased.remove(event)
+                return true
+            }
+            return found
+        }
+    }
+
+    /// The root of the first `size` events; at most as many as there are.
+    func root(ofSize size: UInt64) throws -> Hash256 {
+        try environment.read { (transaction) throws in
+            let view = TransactionView(of: transaction)
+            return try TransparencyLog.root(ofSize: size) { (index) throws in
+                guard let hash = try tables.tree.get(index, in: view)?.hash else {
+                    throw StoreError.damaged(what: "tree", position: index, reason: "a hash is missing")
+                }
+                return hash
+            }
+        }
+    }
+}

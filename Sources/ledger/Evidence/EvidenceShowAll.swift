@@ -1,0 +1,46 @@
+import ArgumentParser
+import CanonicalJSON
+import LedgerRPC
+
+struct EvidenceShowAll: LedgerCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "What was taken out of the ledger: by you, or concerning you.")
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: "Whose; yours if not said.") var person: String?
+    @OptionGroup var page: PageOptions
+
+    func run(in use: Use) throws {
+        var table = Table([
+            .text("id"), .text("day"), .text("by"), .text("of"), .long("what for"), .long("for whom"), .text("bundles"),
+        ])
+        try use.pages(ExportList.self, "evidence.list", ["person": JSONTree(person)], page) { list in
+            for row in list.rows {
+                table.add([
+                    row.id, use.clock.date(ofInstant: row.at).map { "\($0)" } ?? row.at,
+                    list.people.name(of: row.by), Self.of(row.scope, list.people), row.purpose ?? "(withheld)",
+                    row.recipient ?? "", row.delivered.isEmpty ? "none yet" : "\(row.delivered.count)",
+                ])
+            }
+            return list.next
+        } end: {
+            use.terminal.table(table, ifEmpty: "nothing was exported")
+        }
+    }
+
+    private static func of(_ scope: String, _ people: People) -> String {
+        let number = scope.drop { !$0.isNumber }
+        if scope.hasPrefix("person/") { return people.name(of: "U\(number)") }
+        return scope.hasPrefix("agreement/") ? "A\(number)" : "everything"
+    }
+}
+
+struct EvidenceSee: LedgerCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "see", abstract: "Say that you know of an export that concerns you.")
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: ArgumentHelp("The export.", valueName: "X4")) var export: String
+
+    func run(in use: Use) throws {
+        try use.command("evidence.see", ["export": .string(export)]) { _ in "it is noted that you know of \(export)" }
+    }
+}

@@ -1,0 +1,86 @@
+import CanonicalJSON
+import Foundation
+import Testing
+
+extension `End to end` {
+    /// The commands of Docs/Guides/backup-and-erasure.md, as somebody types them who has lost a machine.
+    @Suite struct `Backup and restore` {
+        let office: Office
+        private var place: String { office.ledger.place.path }
+
+        init() throws {
+            office = try Office()
+            for name in ["logs", "keys"] {
+                try FileManager.default.createDirectory(atPath: place + "/" + name, withIntermediateDirectories: false)
+            }
+        }
+
+        private func ledgerd(_ arguments: String...) throws -> Ending {
+            try RunningProgram(Programs.ledgerd, arguments, in: office.ledger.place).end()
+        }
+
+        private func backUp() throws -> (log: String, keys: String) {
+            let ending = try ledgerd(
+                "backup", "--directory", office.ledger.directory, "--to", place + "/logs", "--keys-to", place + "/keys")
+            #expect(ending.status == 0, "\(ending)")
+            func said(_ word: String) -> String {
+                let line = ending.output.split(separator: "\n").first { $0.hasPrefix(word) } ?? ""
+                return String(line.dropFirst(word.count)).trimmingCharacters(in: .whitespaces)
+            }
+            return (said("log"), said("keys"))
+        }
+
+        private func restore(_ copy: (log: String, keys: String), to directory: String, _ more: String...) throws
+            -> Ending
+        {
+            let arguments = [
+                "restore", "--from", copy.log, "--keys-from", copy.keys, "--erasures",
+                office.ledger.directory + "/erasures.jsonl", "--directory", directory, "--operator-key",
+                office.ledger.directory + "/keys/operator.key",
+            ]
+            return try RunningProgram(Programs.ledgerd, arguments + more, in: office.ledger.place).end()
+        }
+
+        @Test func `beside the running daemon, and back where nothing was lost`() throws {
+            let size = try office.ledger.size()
+            _ = try office.wire.call("log.head", [:], as: "hr").ok
+            let copy = try backUp()
+            office.ledger.stop()
+            let again = place + "/again"
+            let head = office.ledger.directory + "/heads/head.note"
+            let unknown = try restore(copy, to: again)
+            #expect(unknown.status == 1 && unknown.errors.contains("--head FILE"), "\(unknown)")
+            #expect(!FileManager.default.fileExists(atPath: again))
+            let restored = try restore(copy, to: again, "--head", head)
+            #expect(restored.status == 0 && restored.output.contains("events        \(size)"), "\(restored)")
+            let check = try ledgerd(
+                "check", "--directory", again, "--operator-key", office.ledger.directory + "/keys/operator.key")
+            #expect(check.status == 0, "\(check)")
+        }
+
+        @Test func `in a new epoch, which everybody is told who saw the old one`() throws {
+            let key = try office.wire.call("server.discover").ok["verifierKey"]?.text ?? ""
+            let copy = try backUp()
+            try office.record("12", ref: "after the copy")
+            #expect(try office.ledger.cli("status", as: "dana").status == 0)
+            office.ledger.stop()
+            let head = office.ledger.directory + "/heads/head.note"
+            let older = try restore(copy, to: place + "/again", "--head", head)
+            #expect(older.status == 1 && older.errors.contains("older"), "\(older)")
+            let restored = try restore(copy, to: place + "/again", "--head", head, "--new-epoch")
+            #expect(restored.status == 0 && restored.output.contains("new epoch     2"), "\(restored)")
+            // The new ledger takes the old one's place.
+            try FileManager.default.moveItem(atPath: office.ledger.directory, toPath: place + "/lost")
+            try FileManager.default.moveItem(atPath: place + "/again", toPath: office.ledger.directory)
+            try office.ledger.start(["--operator-key", place + "/lost/keys/operator.key"])
+            let status = try office.ledger.cli("status", as: "dana")
+            #expect(status.status == 0, "\(status)")
+            #expect(status.errors.contains("was restored from a backup"), "\(status)")
+            #expect(status.errors.contains("NOT ALL OF THE"), "\(status)")
+            let discovered = try office.ledger.connect().call("server.discover").ok
+            #expect(discovered["origin"]?.text?.hasSuffix("/e2") == true && discovered["verifierKey"]?.text != key)
+            #expect(try office.ledger.cli("verify", as: "dana").status == 0)
+            #expect(try office.ledger.cli("member", "list", as: "dana").output.contains("cara"))
+        }
+    }
+}
