@@ -45,7 +45,7 @@ struct CheckedHistory: CustomTestStringConvertible {
     var commands: Int
 
     static let all = [
-        CheckedHistory(seed: 1, zone: "UTC", simulated: true, commands: 3_000),
+        CheckedHistory(seed: 1, zone: "UTC", simulated: true, commands: 4_000),
         CheckedHistory(seed: 2, zone: "Europe/Berlin", simulated: false, commands: 3_000),
         CheckedHistory(seed: 3, zone: "UTC", simulated: false, commands: 4_000),
         CheckedHistory(seed: 5, zone: "Europe/Berlin", simulated: true, commands: 3_000),
