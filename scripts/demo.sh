@@ -49,7 +49,7 @@ play_quarter
 check_verdicts
 look_around
 check_in
-take_evidence
 if [[ -n ${GUIDE:-} ]]; then replay_guide "$GUIDE"; fi
+take_evidence
 say_what_it_took
 leave "${KEEP:-}"
