@@ -25,6 +25,9 @@ bench: build ## how fast this machine is with it
 bench-peers: build ## the same beside PostgreSQL and Redis
 	@scripts/bench-peers.sh $(ARGS)
 
+bench-out: build ## what it costs to take a long log out: followed, and as evidence
+	@scripts/bench-out.sh
+
 lint: ## format, file sizes, links, shell
 	@scripts/need.sh lint
 	@scripts/lint.sh
@@ -47,4 +50,4 @@ docs: ## the library's documentation, in .build/docs
 clean: ## remove what was built, and the demo's ledger
 	rm -rf .build
 
-.PHONY: help build demo test bench bench-peers lint format schemas example docs clean
+.PHONY: help build demo test bench bench-peers bench-out lint format schemas example docs clean

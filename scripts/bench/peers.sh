@@ -1,4 +1,4 @@
-# Words, figures and installation that both peers share; sourced by bench-peers.sh.
+# Words, figures and installation that both peers share; sourced by bench-peers.sh and bench-out.sh.
 # shellcheck shell=bash disable=SC2154  # what is set by the script that sources this
 
 note() { printf 'bench-peers: %s\n' "$*" >&2; }

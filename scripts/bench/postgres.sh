@@ -1,4 +1,4 @@
-# PostgreSQL, as a team would otherwise use it; sourced by bench-peers.sh.
+# PostgreSQL, as a team would otherwise use it; sourced by bench-peers.sh and bench-out.sh.
 # shellcheck shell=bash disable=SC2154
 
 pg_bin=/usr/lib/postgresql/15/bin
