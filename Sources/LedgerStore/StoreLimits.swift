@@ -14,7 +14,7 @@ package struct StoreLimits: Sendable {
     /// Milliseconds after which a commit comes, however busy the writer is.
     package var commitAfterMs: Int64 = 500
     /// Milliseconds after which a commit comes while somebody follows the log.
-    package var commitForFollowersMs: Int64 = 100
+    package var commitForFollowersMs: Int64 = 250
     /// Milliseconds without work after which a commit comes.
     package var commitIdleMs: Int64 = 3
     /// Folded states kept in memory.

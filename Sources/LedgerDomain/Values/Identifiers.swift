@@ -61,6 +61,12 @@ package struct MemberID: Identifier {
     package static let letter: Character = "U"
     package let number: UInt32
     package init(_ number: UInt32) { self.number = number }
+
+    /// Reads `U17` where it stands.
+    package init?(ascii bytes: UnsafeRawBufferPointer) {
+        guard let number = UInt32(identifier: bytes, Self.letter) else { return nil }
+        self.init(number)
+    }
 }
 
 /// An agreement: `A12`.

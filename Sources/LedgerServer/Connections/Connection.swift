@@ -170,8 +170,16 @@ final class Connection: ChannelDuplexHandler, @unchecked Sendable {
 
     /// Writes lines that answer nothing; they leave with the next flush. Only on the loop.
     func push(_ bytes: [UInt8]) {
-        guard !bytes.isEmpty, let context else { return }
-        context.write(wrapOutboundOut(context.channel.allocator.buffer(bytes: bytes)), promise: nil)
+        if !bytes.isEmpty { push(buffer(bytes)) }
+    }
+
+    /// Bytes as they are sent.
+    func buffer(_ bytes: [UInt8]) -> ByteBuffer { context?.channel.allocator.buffer(bytes: bytes) ?? ByteBuffer() }
+
+    /// The same, of bytes that others may be sent too.
+    func push(_ lines: ByteBuffer) {
+        guard lines.readableBytes > 0, let context else { return }
+        context.write(wrapOutboundOut(lines), promise: nil)
         wroteSinceFlush = true
     }
 

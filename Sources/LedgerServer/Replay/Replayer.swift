@@ -22,9 +22,13 @@ final class Replayer: @unchecked Sendable {
     private var isTicking = false
     private let hasAny = Atomic<Bool>(false)
     private let isWoken = Atomic<Bool>(false)
+    private var shared = SharedPages()
+    private var recorded = RecordedLooks()
 
     /// Bytes that one turn of the loop reads for subscriptions, all together, before others on the loop get theirs.
     private static let turnBytes = 256 << 10
+    /// A page that is only sent takes less of a turn than one that is made too.
+    private static let sendingIsCheaper = 4
     /// Leaves that one turn looks at.
     private static let turnLooked = 2_048
     /// Subscriptions that one turn serves.
@@ -48,6 +52,7 @@ final class Replayer: @unchecked Sendable {
 
     private func look() {
         isWoken.store(false, ordering: .releasing)
+        shared.forget()
         let size = service.store.committedSize
         for subscription in all.values where subscription.state.hasWork(size: size) {
             if subscription.connection.takesNews {
@@ -118,7 +123,7 @@ final class Replayer: @unchecked Sendable {
     /// What a turn brought for one subscription. It is sent when the snapshot is closed: sending may run other works.
     private struct Served {
         let subscription: Subscription
-        var lines: [UInt8] = []
+        var lines = ByteBuffer()
         var end: (reason: SubscriptionEnd.Reason, because: String)?
         /// Whose records its page shows, of which something has to be recorded before it is sent.
         var look: Look?
@@ -148,14 +153,21 @@ final class Replayer: @unchecked Sendable {
         schedule()
     }
 
-    private struct Viewer: Hashable {
+    /// Who reads, as of the snapshot.
+    private struct Reader {
+        var sight: LeafSight
+        let author: Author
+    }
+
+    private struct ReaderName: Hashable {
         let caller: Peer
         let actingAs: String?
     }
 
     private func serve(_ facts: StoreFacts, _ now: Int64, _ served: inout [Served]) throws {
         let size = try facts.reading.size(in: facts.view)
-        var sights: [Viewer: (sight: LeafSight, author: Author)] = [:]
+        shared.use(snapshot: facts.view.number)
+        var readers: [ReaderName: Reader] = [:]
         var bytes = 0
         var looked = 0
         while served.count < Self.turnSubscriptions, bytes < Self.turnBytes, looked < Self.turnLooked,
@@ -166,48 +178,67 @@ final class Replayer: @unchecked Sendable {
             }
             var one = Served(subscription: subscription)
             if subscription.state.hasWork(size: size) {
-                let before = subscription.state
-                let viewer = Viewer(caller: subscription.caller, actingAs: subscription.actingAs)
                 do {
-                    var (sight, author) = try sights[viewer] ?? self.sight(of: viewer, facts)
-                    var page = SubscriptionPage()
-                    var state = subscription.state
-                    try page.serve(
-                        &state, subscription.terms, &sight, size: size,
-                        mayTell: now - subscription.toldAt >= Self.positionMs)
-                    sights[viewer] = (sight, author)
-                    looked += page.lookedAt
-                    if try sight.query.viewing(by: author) != nil {
-                        // The page is made again once that is on disk.
-                        one.look = Look(author: author, shown: sight.query.shown, viewer: sight.query.viewer)
-                        subscription.isBeingRecorded = true
-                        served.append(one)
-                        continue
-                    }
-                    subscription.state = state
-                    one.lines = page.lines
-                    bytes += page.lines.count
-                    counts.events.increment(by: page.events)
+                    let name = ReaderName(caller: subscription.caller, actingAs: subscription.actingAs)
+                    var reader = try readers[name] ?? self.reader(name, facts)
+                    readers[name] = nil
+                    try serve(&reader, size: size, now, &one, &bytes, &looked)
+                    readers[name] = reader
                 } catch let failure as Failure {
-                    subscription.state = before
                     one.end = (.forbidden, RPCError(failure).message)
-                } catch {
-                    // What was read of the page is sent to nobody: it ends where it was.
-                    subscription.state = before
-                    throw error
                 }
             }
-            settle(subscription, size: size, now)
-            if one.end == nil { one.end = subscription.endWhenNothingMayCome() }
+            if one.look == nil {
+                settle(subscription, size: size, now)
+                if one.end == nil { one.end = subscription.endWhenNothingMayCome() }
+            }
             served.append(one)
         }
     }
 
-    private func sight(of viewer: Viewer, _ facts: StoreFacts) throws -> (sight: LeafSight, author: Author) {
-        let identity = try viewer.caller.identity(
-            actingAs: viewer.actingAs, at: try service.now(given: facts), daemon: service.daemonUID, given: facts
+    /// A page for one subscription. When it throws, the subscription is where it was.
+    private func serve(
+        _ reader: inout Reader, size: UInt64, _ now: Int64, _ one: inout Served, _ bytes: inout Int, _ looked: inout Int
+    ) throws {
+        let subscription = one.subscription
+        let query = reader.sight.query
+        let place = SharedPages.Place(
+            viewer: query.viewer, day: query.today, terms: subscription.terms, state: subscription.state.place,
+            mayTell: now - subscription.toldAt >= Self.positionMs)
+        if let page = shared.page(from: place, subscription.state) {
+            one.lines = page.lines
+            subscription.state = page.after
+            counts.events.increment(by: page.events)
+            bytes += page.lines.readableBytes / Self.sendingIsCheaper
+            return
+        }
+        var page = SubscriptionPage()
+        var state = subscription.state
+        try page.serve(&state, subscription.terms, &reader.sight, size: size, mayTell: place.mayTell)
+        looked += page.lookedAt
+        if try query.viewing(by: reader.author) != nil {
+            // The page is made again once that is on disk.
+            one.look = Look(author: reader.author, shown: query.shown, viewer: query.viewer)
+            subscription.isBeingRecorded = true
+            return
+        }
+        recorded.insert(query.shown.keys, seenBy: query.viewer, on: query.today)
+        one.lines = subscription.connection.buffer(page.lines)
+        if all.count > 1 {
+            shared.keep(one.lines, events: page.events, from: place, before: subscription.state, after: state)
+        }
+        subscription.state = state
+        bytes += page.lines.count
+        counts.events.increment(by: page.events)
+    }
+
+    private func reader(_ name: ReaderName, _ facts: StoreFacts) throws -> Reader {
+        let identity = try name.caller.identity(
+            actingAs: name.actingAs, at: try service.now(given: facts), daemon: service.daemonUID, given: facts
         ).get()
-        return (try LeafSight(Query(service, facts, viewer: identity.member)), identity.author)
+        let query = try Query(service, facts, viewer: identity.member)
+        let recorded = recorded.people(seenBy: query.viewer, on: query.today)
+        return Reader(sight: try LeafSight(query, recorded: recorded), author: identity.author)
     }
 
     /// What a subscription waits for after its page.

@@ -7,7 +7,7 @@ internal import LMDB
 internal import TransparencyLog
 
 /// What a subscription reads by.
-struct SubscriptionTerms: Sendable {
+struct SubscriptionTerms: Sendable, Hashable {
     let filter: LeafFilter
     let asText: Bool
     let disclose: Bool
@@ -20,6 +20,9 @@ struct SubscriptionTerms: Sendable {
 struct SubscriptionPage {
     /// Bytes after which a page ends; an event more may be in it, of at most 2 MiB.
     static let bytes = 128 << 10
+    /// Events that fill a page, mostly.
+    private static let fullPage: UInt64 = 256
+    private static let slack = 4 << 10
     /// Leaves that are looked at in one page when they must be read for that: about two milliseconds.
     static let looked = 1_024
 
@@ -47,6 +50,8 @@ struct SubscriptionPage {
         _ state: inout SubscriptionState, _ terms: SubscriptionTerms, _ sight: inout LeafSight, size: UInt64
     ) throws {
         let query = sight.query
+        // A page of those who catch up is full; who is live mostly gets little.
+        if size - state.next > Self.fullPage { lines.reserveCapacity(Self.bytes + Self.slack) }
         let needsHeader = !sight.seesAll || !terms.filter.isEmpty || terms.disclose
         let ahead = terms.filter.isEmpty && sight.seesAll ? min(size - state.next, 256) : 1
         var hashes = HashCursor(query, from: state.next, count: Int(ahead))
@@ -69,7 +74,7 @@ struct SubscriptionPage {
             append(news)
             news.removeAll()
             guard goesOut else { return false }
-            if let leaf { try sight.show(leaf) } else { try sight.show(LeafTail(bytes, seq: seq)) }
+            if let leaf { try sight.show(leaf) } else { try sight.show(tailOf: bytes, seq: seq) }
             lines += opening
             if terms.disclose, let leaf { try sight.appendDisclosures(of: leaf, to: &lines) }
             lines += Self.hashKey

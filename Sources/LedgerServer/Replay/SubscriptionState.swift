@@ -4,7 +4,7 @@ internal import LedgerRPC
 ///
 /// `next` only ever grows, by one event at a time, and an event is handed on in the same step. So each event is sent once
 /// and none is left out, wherever a page, a pause or the end of what is committed falls.
-struct SubscriptionState {
+struct SubscriptionState: Hashable {
     let id: UInt64
     /// The first event that was not looked at yet.
     private(set) var next: UInt64
@@ -19,7 +19,7 @@ struct SubscriptionState {
     private(set) var wasPassedOver = false
     /// Events that there were when it was made. It begins when they are committed: what it is shown is decided by a state
     /// that is no older than the request.
-    private let mustReach: UInt64
+    private var mustReach: UInt64
 
     init(id: UInt64, from: UInt64, size: UInt64, credit: Int) {
         self.id = id
@@ -27,6 +27,31 @@ struct SubscriptionState {
         told = from
         mustReach = size
         self.credit = min(credit, Limits.credit)
+    }
+
+    /// All of it that its next page depends on, but for credit.
+    struct Place: Hashable {
+        let id: UInt64
+        let next: UInt64
+        let told: UInt64
+        let isLive: Bool
+        let wasPassedOver: Bool
+    }
+
+    var place: Place { Place(id: id, next: next, told: told, isLive: isLive, wasPassedOver: wasPassedOver) }
+
+    /// After the same page as another that began at the same place.
+    ///
+    /// - Returns: nil if its own credit would have ended the page elsewhere.
+    func goingAlong(from before: SubscriptionState, to after: SubscriptionState) -> SubscriptionState? {
+        let spent = before.credit - after.credit
+        guard place == before.place, credit == before.credit || credit >= spent && !after.waitsForCredit else {
+            return nil
+        }
+        var state = after
+        state.credit = credit - spent
+        state.mustReach = mustReach
+        return state
     }
 
     /// Adds credit; more than the bound together is let go.

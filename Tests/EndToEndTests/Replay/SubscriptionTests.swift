@@ -209,6 +209,45 @@ extension `End to end` {
             #expect(try wire.line() == nil)
         }
 
+        /// Those who are live are sent one page together where they read the same; who reads otherwise is not.
+        @Test func `shows each what they may see, however many follow by the same terms`() throws {
+            let people = ["hr", "cara", "dana", "omar"]
+            // What is recorded of hr's reading is in the log before the rest is compared.
+            try office.command("log.read", ["from": 0], as: "hr")
+            let terms: [JSONTree] = [[:], [:], ["disclose": true], ["filter": ["categories": ["feedback"]]]]
+            var followers: [(person: String, terms: JSONTree, wire: Wire, got: [JSONTree])] = []
+            for person in people + people {
+                for terms in terms {
+                    let wire = try office.ledger.connect()
+                    var asked = terms
+                    asked["credit"] = 10_000
+                    try wire.subscribe(asked, as: person)
+                    followers.append((person, terms, wire, []))
+                }
+            }
+            for index in 0..<20 {
+                try office.command("goal.publish", Self.goal("Goal \(index)"), as: "cara")
+                try office.command("feedback.request", ["of": "cara"], as: index % 2 == 0 ? "omar" : "dana")
+            }
+            let size = try office.ledger.size()
+            for index in followers.indices {
+                var at: Int64 = 0
+                while at < size {
+                    let next = try followers[index].wire.notification()
+                    if next.method == "log.event" { followers[index].got.append(next.params) }
+                    at = next.method == "log.event" ? next.seq + 1 : next.seq
+                }
+                var asked = followers[index].terms
+                asked["from"] = 0
+                asked["disclose"] = followers[index].terms["disclose"] ?? false
+                let page = try office.command("log.read", asked, as: followers[index].person)
+                let expected = page["leaves"]?.elements ?? []
+                #expect(expected.count >= 10)
+                #expect(followers[index].got.map { $0["leaf"] } == expected.map { $0["leaf"] })
+                #expect(followers[index].got.map { $0["disclosures"] } == expected.map { $0["disclosures"] })
+            }
+        }
+
         /// A thousand of them, four fifths of which never read a byte.
         @Test func `that nobody reads costs bounded memory, and no command waits for it`() throws {
             let daemon = try #require(office.ledger.daemon)

@@ -5,6 +5,7 @@ import LedgerFormat
 import LedgerRPC
 import LedgerService
 import LedgerStore
+import NIOCore
 import Testing
 
 @testable import LedgerServer
@@ -73,26 +74,47 @@ import Testing
         return office
     }
 
-    /// Serves one page as a loop would; nil when there is nothing to do.
+    /// Serves one page as a loop would, that another was sent or a new one; nothing when there is nothing to do.
     private static func page(
-        _ office: Office, _ person: String, _ state: inout SubscriptionState, _ terms: SubscriptionTerms, upTo: UInt64?
-    ) throws -> (lines: [UInt8], size: UInt64) {
+        _ office: Office, _ person: String, _ state: inout SubscriptionState, _ terms: SubscriptionTerms, upTo: UInt64?,
+        _ shared: inout SharedPages, _ wereShared: inout Int
+    ) throws -> [UInt8] {
         let service = office.service
         return try service.reading.environment.read { (transaction) throws in
             let facts = service.reading.facts(in: transaction)
             let committed = try facts.reading.size(in: facts.view)
             let size = min(committed, upTo ?? committed)
-            guard state.hasWork(size: size) else { return ([], size) }
+            guard state.hasWork(size: size) else { return [] }
             let viewer = try facts.member(withHandle: person)!
             var sight = try LeafSight(Query(service, facts, viewer: viewer))
+            shared.use(snapshot: size)
+            let place = SharedPages.Place(
+                viewer: viewer, day: sight.query.today, terms: terms, state: state.place, mayTell: true)
+            if let page = shared.page(from: place, state) {
+                wereShared += 1
+                state = page.after
+                return Array(buffer: page.lines)
+            }
             var page = SubscriptionPage()
+            let before = state
             try page.serve(&state, terms, &sight, size: size, mayTell: true)
-            return (page.lines, size)
+            shared.keep(ByteBuffer(bytes: page.lines), events: page.events, from: place, before: before, after: state)
+            return page.lines
         }
     }
 
-    /// One run: a client with a filter follows a log that grows, over any number of connections.
-    private static func run(_ office: Office, _ all: [String: [Leaf]], seed: UInt64, appends: Bool) throws -> [String] {
+    /// One of those who follow by the same terms.
+    private struct Client {
+        var state: SubscriptionState
+        var follower: Follower
+        var mustReach: UInt64
+        var pipe: [UInt8] = []
+    }
+
+    /// One run: clients with a filter follow a log that grows, over any number of connections.
+    private static func run(
+        _ office: Office, _ all: [String: [Leaf]], seed: UInt64, appends: Bool, _ wereShared: inout Int
+    ) throws -> [String] {
         var random = SplitMix64(seed: seed)
         let person = ["hana", "cara", "dana", "zoe"].randomElement(using: &random)!
         let leaves = all[person]!
@@ -101,59 +123,74 @@ import Testing
             filter: try LeafFilter(filter) { MemberID(text: $0) }, asText: Bool.random(using: &random),
             disclose: Int.random(in: 0..<6, using: &random) == 0)
         let end = office.service.store.committedSize
-        // Where the log ends for this client so far: it grows up to where it really ends.
+        // Where the log ends for these clients so far: it grows up to where it really ends.
         var size = UInt64.random(in: 0...end, using: &random)
         let from = UInt64.random(in: 0...size, using: &random)
-        var follower = Follower(from: from, wanted: leaves.filter { fits($0, filter) }.map(\.seq))
-        var state = SubscriptionState(id: 0, from: from, size: size, credit: 0)
-        var mustReach = size
-        var pipe: [UInt8] = []
-        func connect() {
+        var shared = SharedPages()
+        func connect(_ client: inout Client) {
             let credit = [0, 0, 1, 3, 65_536].randomElement(using: &random)!
             // What is acknowledged and not committed yet, it must have before it is caught up.
-            mustReach = min(end, size + UInt64.random(in: 0...3, using: &random))
-            state = SubscriptionState(id: 1, from: follower.position, size: mustReach, credit: credit)
-            follower.connect(credit: credit)
-            pipe = []
+            client.mustReach = min(end, size + UInt64.random(in: 0...3, using: &random))
+            client.state = SubscriptionState(
+                id: 1, from: client.follower.position, size: client.mustReach, credit: credit)
+            client.follower.connect(credit: credit)
+            client.pipe = []
         }
-        connect()
+        var clients = (0..<Int.random(in: 1...3, using: &random)).map { _ in
+            var client = Client(
+                state: SubscriptionState(id: 0, from: from, size: size, credit: 0),
+                follower: Follower(from: from, wanted: leaves.filter { fits($0, filter) }.map(\.seq)), mustReach: size)
+            connect(&client)
+            return client
+        }
         for _ in 0..<Int.random(in: 3...30, using: &random) {
-            switch Int.random(in: 0..<10, using: &random) {
-            case 0, 1, 2:
-                let isReading = pipe.count < 1 << 16
+            if Int.random(in: 0..<10, using: &random) < 3 {
                 size = min(end, size + UInt64.random(in: 1...5, using: &random))
-                if !isReading, state.next < size { state.passOver() }
+                for index in clients.indices where clients[index].pipe.count >= 1 << 16 {
+                    if clients[index].state.next < size { clients[index].state.passOver() }
+                }
+                continue
+            }
+            let index = clients.indices.randomElement(using: &random)!
+            var client = clients[index]
+            switch Int.random(in: 3..<10, using: &random) {
             case 3, 4:
                 let events = [1, 2, 7, 65_536].randomElement(using: &random)!
-                state.grant(events)
-                follower.grant(events)
+                client.state.grant(events)
+                client.follower.grant(events)
             case 5:
                 // The connection breaks anywhere, in the middle of a line too.
-                try follower.read(
-                    Array(pipe.prefix(Int.random(in: 0...pipe.count, using: &random))), size: size, atLeast: mustReach)
-                connect()
+                try client.follower.read(
+                    Array(client.pipe.prefix(Int.random(in: 0...client.pipe.count, using: &random))), size: size,
+                    atLeast: client.mustReach)
+                connect(&client)
             case 6, 7:
-                try follower.read(pipe, size: size, atLeast: mustReach)
-                pipe = []
+                try client.follower.read(client.pipe, size: size, atLeast: client.mustReach)
+                client.pipe = []
             default:
-                guard pipe.count < 1 << 16 else { continue }
-                pipe += try page(office, person, &state, terms, upTo: size).lines
+                guard client.pipe.count < 1 << 16 else { continue }
+                client.pipe += try page(office, person, &client.state, terms, upTo: size, &shared, &wereShared)
                 // Whoever is told that they have everything has it, whatever the page could hold.
-                if state.isLive, state.next != size { return ["live at \(state.next) of \(size)"] }
+                if client.state.isLive, client.state.next != size { return ["live at \(client.state.next) of \(size)"] }
             }
+            clients[index] = client
         }
         // In the end everything comes to whoever goes on reading.
         size = appends ? office.service.store.committedSize : end
-        if appends { follower.wanted = try Self.leaves(office, as: person).filter { fits($0, filter) }.map(\.seq) }
-        for _ in 0..<200 {
-            try follower.read(pipe, size: size, atLeast: mustReach)
-            pipe = []
-            if state.isLive, state.next >= size { break }
-            state.grant(1_000)
-            follower.grant(1_000)
-            pipe = try page(office, person, &state, terms, upTo: size).lines
+        let wanted = appends ? try Self.leaves(office, as: person).filter { fits($0, filter) }.map(\.seq) : nil
+        return try clients.flatMap { (client) in
+            var client = client
+            if let wanted { client.follower.wanted = wanted }
+            for _ in 0..<200 {
+                try client.follower.read(client.pipe, size: size, atLeast: client.mustReach)
+                client.pipe = []
+                if client.state.isLive, client.state.next >= size { break }
+                client.state.grant(1_000)
+                client.follower.grant(1_000)
+                client.pipe = try page(office, person, &client.state, terms, upTo: size, &shared, &wereShared)
+            }
+            return client.follower.verdict(size: size) + (client.follower.isLive ? [] : ["never caught up"])
         }
-        return follower.verdict(size: size) + (follower.isLive ? [] : ["never caught up"])
     }
 
     @Test func `skips nothing, doubles nothing and keeps the order, in thousands of runs`() throws {
@@ -162,17 +199,20 @@ import Testing
         let all = Dictionary(
             uniqueKeysWithValues: try ["hana", "cara", "dana", "zoe"].map { ($0, try Self.leaves(office, as: $0)) })
         #expect(all["hana"]!.count > all["dana"]!.count && all["dana"]!.count > all["zoe"]!.count)
+        var wereShared = 0
         for seed in 1...3_000 as ClosedRange<UInt64> {
-            let complaints = try Self.run(office, all, seed: seed, appends: false)
+            let complaints = try Self.run(office, all, seed: seed, appends: false, &wereShared)
             guard complaints.isEmpty else {
                 Issue.record("seed \(seed): \(complaints.joined(separator: "; "))")
                 return
             }
         }
+        #expect(wereShared > 1_000, "only \(wereShared) pages were sent to more than one")
     }
 
     @Test func `holds while commands are given`() throws {
         let office = try Self.history()
+        var wereShared = 0
         for seed in 10_001...10_060 as ClosedRange<UInt64> {
             try Self.awaitCommit(office)
             let all = Dictionary(
@@ -180,7 +220,7 @@ import Testing
             try office.command("promise.ask", ["of": "omar", "what": "A list"], as: "cara")
             try office.command("feedback.request", ["of": "cara"], as: "dana")
             try Self.awaitCommit(office)
-            let complaints = try Self.run(office, all, seed: seed, appends: true)
+            let complaints = try Self.run(office, all, seed: seed, appends: true, &wereShared)
             #expect(complaints.isEmpty, "seed \(seed): \(complaints.joined(separator: "; "))")
         }
     }

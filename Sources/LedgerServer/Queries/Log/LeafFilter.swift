@@ -6,7 +6,7 @@ internal import LedgerService
 internal import LedgerStore
 
 /// A filter that was looked up: which leaves a reader wants, of those that they may see.
-struct LeafFilter: Sendable {
+struct LeafFilter: Sendable, Hashable {
     /// As it is told and kept: people by id.
     let spelled: LogFilter
     private let categories: Set<String>?
@@ -15,6 +15,9 @@ struct LeafFilter: Sendable {
     private let types: Set<String>?
 
     static let everything = LeafFilter()
+
+    static func == (left: LeafFilter, right: LeafFilter) -> Bool { left.spelled == right.spelled }
+    func hash(into hasher: inout Hasher) { hasher.combine(spelled) }
 
     private init() {
         spelled = LogFilter()

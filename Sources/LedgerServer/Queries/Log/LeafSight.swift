@@ -11,11 +11,13 @@ struct LeafSight {
     /// Sees every event and every sealed member but other people's ordinals.
     let seesAll: Bool
     private var people: PeopleSight
-    /// People among whom leaves were shown already.
-    private var shown: Set<[UInt8]> = []
+    /// Of whom leaves were shown already, or it is known that nothing more need be recorded of it.
+    private var shown: Set<MemberID>
 
-    init(_ query: Query) throws {
+    /// - Parameter recorded: people of whom it stands in the record already that this viewer looked today.
+    init(_ query: Query, recorded: Set<MemberID> = []) throws {
         self.query = query
+        shown = recorded
         people = PeopleSight(query)
         let person = try query.facts.person(query.viewer)
         seesAll = person.map { $0.holds(.auditor) || $0.holds(.hr) } ?? false
@@ -29,15 +31,28 @@ struct LeafSight {
         return false
     }
 
-    /// The answer has this leaf, which is part of the record of each of its subjects.
+    /// The answer has this leaf, which is part of the record of each of its subjects. Each person is looked at once.
     mutating func show(_ leaf: LeafHeaderOnly) throws {
-        if !leaf.isPublic { try query.show(leaf.subjects) }
+        if leaf.isPublic || leaf.subjects.contains(query.viewer) { return }
+        for person in leaf.subjects where shown.insert(person).inserted { try query.show([person]) }
     }
 
-    /// The same of a leaf of which no more was read: of those that concern the same people the first is looked at.
-    mutating func show(_ leaf: LeafTail) throws {
-        guard !leaf.isPublic, shown.insert(leaf.subjects).inserted else { return }
-        try query.show(leaf.people)
+    /// The same of a leaf of which no more was read.
+    mutating func show(tailOf leaf: RawSpan, seq: UInt64) throws {
+        let tail = try LeafTail(leaf, seq: seq)
+        if tail.isPublic { return }
+        var isOwn = false
+        var areNew = false
+        try tail.forEachPerson(in: leaf) { person in
+            isOwn = person == query.viewer
+            areNew = areNew || !shown.contains(person)
+            return !isOwn
+        }
+        if isOwn || !areNew { return }
+        try tail.forEachPerson(in: leaf) { person in
+            if shown.insert(person).inserted { try query.show([person]) }
+            return true
+        }
     }
 
     /// Appends `"disclosures":[…],` with what this reader may open of a leaf that they see; nothing if there is nothing.

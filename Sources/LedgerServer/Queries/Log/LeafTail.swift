@@ -1,73 +1,79 @@
+internal import Glibc
 internal import LedgerDomain
 internal import LedgerStore
 internal import LMDB
 
-/// Whom a leaf concerns, found at its end without reading the rest: the members of its canonical form stand in the order
-/// of their names, so that after `stream`, `subjects` and `type` come but `v` and `via`, and none of them has an escape.
+/// Whom a leaf concerns, found at its end without reading the rest.
+///
+/// The members of its canonical form stand in the order of their names, so that `stream`, `subjects`, `type`, `v` and
+/// `via` are its last, and none of them has an escape, or a bracket but those of `subjects`.
 struct LeafTail {
-    /// The bytes of the list, without its brackets.
-    let subjects: [UInt8]
     /// Whether the stream's kind and the type make it everybody's.
     let isPublic: Bool
+    /// Where the list stands, without its brackets.
+    private let subjects: Range<Int>
 
-    /// - Complexity: O(bytes after `sealed`).
-    init(_ bytes: RawSpan, seq: UInt64) throws {
-        guard let stream = bytes.last(of: Self.streamKey, before: bytes.byteCount),
-            let subjects = bytes.first(of: Self.subjectsKey, after: stream),
-            let end = bytes.first(of: Self.typeKey, after: subjects)
-        else { throw StoreError.damaged(what: "log", position: seq, reason: "it does not end as a leaf does") }
-        self.subjects = bytes.copied(subjects..<end - Self.typeKey.count)
-        isPublic =
-            bytes.has(Self.ledger, at: stream) || bytes.has(Self.goal, at: stream)
-            || bytes.has(Self.metric, at: stream) && !bytes.has(Self.question, at: end)
+    /// - Throws: `StoreError.damaged` if it does not end as a leaf does.
+    /// - Complexity: O(bytes after `sealed`), by searches for single bytes.
+    init(_ leaf: RawSpan, seq: UInt64) throws {
+        let found = leaf.withUnsafeBytes { (bytes) -> (isPublic: Bool, subjects: Range<Int>)? in
+            guard let close = bytes.last(of: "]", before: bytes.count), bytes.has(Self.typeKey, at: close),
+                let open = bytes.last(of: "[", before: close), bytes.has(Self.subjectsKey, endingBefore: open + 1),
+                let quote = bytes.last(of: "\"", before: open + 1 - Self.subjectsKey.utf8CodeUnitCount),
+                bytes.has(Self.streamKey, endingBefore: quote + 1)
+            else { return nil }
+            let isPublic =
+                switch bytes[quote + 1] {
+                case UInt8(ascii: "l"): bytes.has("ledger\"", at: quote + 1)
+                case UInt8(ascii: "g"): bytes.has("goal/", at: quote + 1)
+                case UInt8(ascii: "m"):
+                    bytes.has("metric/", at: quote + 1)
+                        && !bytes.has("metric.question", at: close + Self.typeKey.utf8CodeUnitCount)
+                default: false
+                }
+            return (isPublic, open + 1..<close)
+        }
+        guard let found else {
+            throw StoreError.damaged(what: "log", position: seq, reason: "it does not end as a leaf does")
+        }
+        (isPublic, subjects) = found
     }
 
-    private static let streamKey = Array(#""stream":""#.utf8)
-    private static let subjectsKey = Array(#"","subjects":["#.utf8)
-    private static let typeKey = Array(#"],"type":""#.utf8)
-    private static let ledger = Array(#"ledger""#.utf8)
-    private static let goal = Array("goal/".utf8)
-    private static let metric = Array("metric/".utf8)
-    private static let question = Array("metric.question".utf8)
+    private static let streamKey: StaticString = #""stream":""#
+    private static let subjectsKey: StaticString = #"","subjects":["#
+    private static let typeKey: StaticString = #"],"type":""#
 
-    /// The people, in the order in which they stand.
-    var people: [MemberID] {
-        subjects.split(separator: UInt8(ascii: ",")).compactMap { quoted in
-            MemberID(text: String(decoding: quoted.dropFirst().dropLast(), as: UTF8.self))
+    /// Hands on the people, in the order in which they stand, of the leaf that this was made from, until `body` answers
+    /// false.
+    func forEachPerson(in leaf: RawSpan, _ body: (MemberID) throws -> Bool) throws {
+        try leaf.withUnsafeBytes { (bytes) in
+            // `"U12","U7"`
+            var start = subjects.lowerBound + 1
+            while start < subjects.upperBound {
+                let end = bytes[start..<subjects.upperBound].firstIndex(of: UInt8(ascii: "\"")) ?? subjects.upperBound
+                if let person = MemberID(ascii: UnsafeRawBufferPointer(rebasing: bytes[start..<end])) {
+                    guard try body(person) else { return }
+                }
+                start = end + 3
+            }
         }
     }
 }
 
-extension RawSpan {
-    fileprivate func has(_ text: [UInt8], at offset: Int) -> Bool {
-        guard offset >= 0, offset + text.count <= byteCount else { return false }
-        for index in text.indices where byte(at: offset + index) != text[index] {
-            return false
-        }
-        return true
+extension UnsafeRawBufferPointer {
+    fileprivate func last(of byte: Unicode.Scalar, before end: Int) -> Int? {
+        let byte = UInt8(ascii: byte)
+        var offset = end - 1
+        while offset >= 0, self[offset] != byte { offset -= 1 }
+        return offset >= 0 ? offset : nil
     }
 
-    /// Where what follows `text` begins, of its last place that ends by `end`.
-    fileprivate func last(of text: [UInt8], before end: Int) -> Int? {
-        var offset = end - text.count
-        while offset >= 0 {
-            if has(text, at: offset) { return offset + text.count }
-            offset -= 1
-        }
-        return nil
+    fileprivate func has(_ text: StaticString, at offset: Int) -> Bool {
+        guard let baseAddress, offset >= 0, offset + text.utf8CodeUnitCount <= count else { return false }
+        return memcmp(baseAddress + offset, text.utf8Start, text.utf8CodeUnitCount) == 0
     }
 
-    /// Where what follows `text` begins, of its first place from `start` on.
-    fileprivate func first(of text: [UInt8], after start: Int) -> Int? {
-        var offset = start
-        while offset + text.count <= byteCount {
-            if has(text, at: offset) { return offset + text.count }
-            offset += 1
-        }
-        return nil
-    }
-
-    fileprivate func copied(_ range: Range<Int>) -> [UInt8] {
-        range.map { byte(at: $0) }
+    fileprivate func has(_ text: StaticString, endingBefore end: Int) -> Bool {
+        has(text, at: end - text.utf8CodeUnitCount)
     }
 }

@@ -73,7 +73,7 @@ struct LogReader {
                 leaf = header
                 try sight.show(header)
             } else {
-                try sight.show(LeafTail(bytes, seq: seq))
+                try sight.show(tailOf: bytes, seq: seq)
             }
             if shown > 0 { out.append(UInt8(ascii: ",")) }
             out.append(UInt8(ascii: "{"))
