@@ -57,8 +57,10 @@ PYTHON
 note "PostgreSQL with $EVENTS events"
 postgres_start
 postgres_copy 1
+postgres_copy 1
 note "the ledger, followed"
 "$BIN/ledger-bench" run follow "${ours[@]}" --events "$EVENTS" --in "$work" --keep | emit 1 ledger
+postgres_copy 2
 postgres_copy 2
 
 ledger=$(dirname "$(dirname "$(find "$work" -path '*/data/data.mdb' -not -path '*/postgres/*' | head -n 1)")")

@@ -396,7 +396,7 @@ def anchors(bench):
     random, ledger, parts = bench.random, bench.ledger, bench.parts
     leaves = [sha(b"\0" + leaf) for leaf in ledger.leaves]
     held, must_fail = {"key": random.choice([None, parts.key])}, False
-    how = random.choice(["key", "head", "fork", "receipt", "other receipt", "nonsense", "larger"])
+    how = random.choice(["key", "head", "fork", "receipt", "other receipt", "nonsense", "larger", "digest", "other digest"])
     size = random.randrange(1, len(leaves) + 1)
     if how == "key":
         held["key"], must_fail = bench.other.key, True
@@ -416,6 +416,13 @@ def anchors(bench):
         held["receipt"] = parts.receipt(ledger, leaf, size).replace(b"index %d\n" % leaf, b"index %d\n" % (size - 1 - leaf), 1)
         here = size - 1 - leaf in [proof["index"] for proof in parts.proofs]
         must_fail = here and leaf != size - 1 - leaf
+    elif how == "digest":
+        digest = sha(parts.bundle()["manifest.json"])
+        held["digest"] = random.choice([digest.hex(), bundles.base64.urlsafe_b64encode(digest).rstrip(b"=").decode()])
+    elif how == "other digest":
+        right = sha(parts.bundle()["manifest.json"]).hex()
+        held["digest"] = random.choice([random.randbytes(32).hex(), right.upper(), right[:-1], right + "0", "+" + right[1:]])
+        must_fail = True
     else:
         held[random.choice(["head", "receipt"])] = corrupt(parts.receipt(ledger, 0, size), random)
     return Case(f"held: {how}", parts.bundle(), must_fail=must_fail, **held)

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """verify.py as it is run: exit statuses, `--json`, what it prints, and that it writes and runs nothing. Exits 0 if all fits."""
 
+import base64
+import hashlib
 import json
 import pathlib
 import shutil
@@ -52,6 +54,12 @@ def main(folder):
     expect(0, "a key's file", "--key", folder / "key", bundle)
     expect(0, "a head", "--head", folder / "head", bundle)
     expect(0, "a receipt", "--receipt", folder / "receipt", folder / "bundle.zip")
+    digest = hashlib.sha256(whole["manifest.json"]).digest()
+    for spelled in digest.hex(), base64.urlsafe_b64encode(digest).rstrip(b"=").decode():
+        if b"signed or not" not in expect(0, "a digest", "--digest", spelled, bundle):
+            wrong.append("a digest does not say that it holds every file")
+    expect(1, "another digest", "--digest", hashlib.sha256(b"").hexdigest(), bundle)
+    expect(2, "no digest", "--digest", digest.hex().upper(), bundle)
     expect(1, "another key", "--key", other.key, bundle)
     expect(2, "no key", "--key", "nonsense", bundle)
     expect(2, "no head", "--head", folder / "nonsense", bundle)

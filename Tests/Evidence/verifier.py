@@ -38,9 +38,10 @@ class Memory:
         yield self.files[path][: limit + 1]
 
 
-def given(key=None, head=None, receipt=None):
+def given(key=None, head=None, receipt=None, digest=None):
     return argparse.Namespace(
-        key=key and verify.Key(key), head=head and verify.Head(head), receipt=receipt and verify.Receipt(receipt))
+        key=key and verify.Key(key), head=head and verify.Head(head), receipt=receipt and verify.Receipt(receipt),
+        digest=digest and verify.manifest_digest(digest))
 
 
 def judged(bundle, anchors):
@@ -53,9 +54,9 @@ def judged(bundle, anchors):
     return {"finding": None, "verdict": "anchored" if trusted else "consistent"}
 
 
-def judged_path(path, key=None, head=None, receipt=None):
+def judged_path(path, key=None, head=None, receipt=None, digest=None):
     try:
-        anchors = given(key, head, receipt)
+        anchors = given(key, head, receipt, digest)
     except ValueError as error:
         return {"finding": None, "verdict": "unusable", "why": str(error)}
     try:

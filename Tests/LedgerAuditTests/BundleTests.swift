@@ -35,6 +35,20 @@ import TransparencyLog
         #expect(other.status == .anchored && other.anchors == [.receipt(index: 7, leaf: false, .extended(size: 9))])
     }
 
+    @Test func `is held, with the files that nothing signs, by the digest of its manifest`() throws {
+        let bundle = try MadeBundle.agreement()
+        let text = try hash(bundle.bytes("manifest.json"))
+        let digest = try #require(HeldElsewhere.digest(parsing: text))
+        let held = bundle.verdict(HeldElsewhere(digest: digest))
+        #expect(held.status == .anchored && held.anchors == [.digest])
+        let other = bundle.verdict(HeldElsewhere(digest: MerkleHash.empty))
+        #expect(other.status == .broken && other.finding?.check == .anchor && other.finding?.file == nil)
+        for text in [text.uppercased(), "+" + text.dropFirst(), "", "0"] {
+            #expect(HeldElsewhere.digest(parsing: text) == nil, "\(text)")
+        }
+        #expect(HeldElsewhere.digest(parsing: digest.base64url) == digest)
+    }
+
     @Test func `of a person is whole by their ordinals, and one of everything by its root`() throws {
         let person = try MadeBundle.person().verdict()
         #expect(person.status == .consistent, "\(String(describing: person.finding))")

@@ -414,6 +414,7 @@ def ascends(names):
 def check_manifest(bundle):
     with Blaming("manifest", MANIFEST):
         data = whole(bundle, MANIFEST, MANIFEST_BYTES)
+        bundle.digest = hashlib.sha256(data).digest()
         must(data.endswith(b"\n"), "it does not end with a line feed")
         must(data.count(b",") < 1 << 19, "it lists more than a bundle may have")  # before it is taken apart in memory
         manifest = canonical(data[:-1])
@@ -587,7 +588,7 @@ def check_claim(manifest, seen):
         must(values.get("/purpose") == manifest["purpose"] and values.get("/recipient") == manifest.get("recipient") and
              ("/recipient" in leaf["sealed"]) == ("recipient" in manifest), "its purpose or recipient is not what the log says")
 
-def check_anchor(key, head, seen, given):
+def check_anchor(bundle, key, head, seen, given):
     """Something from elsewhere says whose key this is. Returns in words what vouches, and how far."""
     trusted, receipt = [], given.receipt
     with Blaming("anchor", None):
@@ -606,6 +607,9 @@ def check_anchor(key, head, seen, given):
             must(leaf is None or follow(leaf, receipt.index, receipt.head.size, receipt.hashes)[0] == receipt.head.root,
                  f"your receipt for event {receipt.index} is for another event than the one here")
             trusted.append(f"your receipt for event {receipt.index}, " + ("the one here" if leaf else "which is not here"))
+        if given.digest:
+            must(given.digest == bundle.digest, "the digest that you gave is not that of this manifest: it is another bundle")
+            trusted.append("the digest that you gave, of this manifest and so of every file here, signed or not")
     return trusted
 
 # ---- The program -----------------------------------------------------------------------------------------------------
@@ -627,7 +631,7 @@ def verify(bundle, given):
     seen = check_leaves(bundle, manifest, head, held)
     check_complete(manifest, seen)
     check_claim(manifest, seen)
-    return manifest, head, seen, check_anchor(key, head, seen, given)
+    return manifest, head, seen, check_anchor(bundle, key, head, seen, given)
 
 def told(manifest, head, seen, trusted):
     """What a person should know of a bundle that holds, in sentences."""
@@ -643,10 +647,17 @@ def told(manifest, head, seen, trusted):
     yield "  exports that somebody kept do not contradict it."
     yield "not judged: whether what was done was right or lawful; this records, and checks what was recorded"
     yield "not judged: report.html, schemas, verify.py, VERIFY.txt, and why something is not shown: no signature holds these."
-    yield from ("trusted: " + what for what in trusted or ["nothing. Give --key, --head or --receipt from where you kept it"])
+    yield from ("trusted: " + what for what in trusted or ["nothing. Give --key, --head, --receipt or --digest from where you kept it"])
+
+def manifest_digest(text):
+    """As sha256sum prints it, or as the log has it."""
+    must(re.fullmatch("[0-9a-f]{64}", text) or digest(text), "it is no SHA-256")
+    return bytes.fromhex(text) if len(text) == 64 else unurl64(text)
 
 def argument(kind, text):
     try:
+        if kind is manifest_digest:
+            return kind(text)
         if kind is Key and not os.path.isfile(text):
             return Key(text)
         with open(text, "rb") as file:
@@ -662,11 +673,12 @@ def main():
     parser.add_argument("--key", help="the ledger's verifier key as you noted it, or a file with it")
     parser.add_argument("--head", help="a file with a tree head that you kept")
     parser.add_argument("--receipt", help="a file with a receipt that you kept")
+    parser.add_argument("--digest", help="SHA-256 of manifest.json as the ledger noted it when the bundle was made")
     parser.add_argument("--json", action="store_true", help="one line for programs")
     given = parser.parse_args()
     finding, lines = None, []
     try:
-        for name, kind in ("key", Key), ("head", Head), ("receipt", Receipt):
+        for name, kind in ("key", Key), ("head", Head), ("receipt", Receipt), ("digest", manifest_digest):
             setattr(given, name, getattr(given, name) and argument(kind, getattr(given, name)))
         with opened(given.bundle) as bundle:
             facts = verify(bundle, given)

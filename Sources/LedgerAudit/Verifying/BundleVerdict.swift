@@ -37,6 +37,8 @@ package struct BundleVerdict: Sendable {
         case head(Comparison)
         /// `leaf`: whether the receipt's event is in the bundle, and so was proved by it.
         case receipt(index: UInt64, leaf: Bool, Comparison)
+        /// Of the manifest, and so of every file.
+        case digest
     }
 
     package struct Counts: Sendable, Equatable {

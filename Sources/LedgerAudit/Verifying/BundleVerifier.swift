@@ -69,7 +69,7 @@ package struct BundleVerifier {
     }
 
     private mutating func run(_ source: any BundleSource, _ progress: (UInt64, UInt64) -> Void) throws(Stop) {
-        let manifest = try readManifest(source)
+        let (manifest, digest) = try readManifest(source)
         verdict.manifest = manifest
         let all = manifest.files.reduce(0) { $0 + UInt64($1.bytes) }
         let whole = all + manifest.files.reduce(0) { $0 + ($1.path == BundlePath.events ? UInt64($1.bytes) : 0) }
@@ -94,14 +94,18 @@ package struct BundleVerifier {
         try pass.finish()
         try pass.complete.finish()
         try checkClaim(pass, manifest)
-        verdict.anchors = try pass.held.finish(head: head, key: key)
+        verdict.anchors = try pass.held.finish(head: head, key: key, manifest: digest)
     }
 
-    private func readManifest(_ source: any BundleSource) throws(Stop) -> BundleManifest {
+    /// The manifest, and the digest of its bytes.
+    private func readManifest(_ source: any BundleSource) throws(Stop) -> (BundleManifest, Hash256) {
         func strange(_ because: String) -> Stop { .finding(Finding(.manifest, BundlePath.manifest, because)) }
         do {
             let bytes = try wholeFile(BundlePath.manifest, of: source, bound: AuditLimits.manifestBytes)
-            return try BundleManifest(parsing: bytes)
+            guard let digest = Hash256(Array(SHA256.hash(data: bytes))) else {
+                preconditionFailure("SHA-256 has 32 bytes")
+            }
+            return (try BundleManifest(parsing: bytes), digest)
         } catch let failure as ReadFailure {
             switch failure {
             case .system(let error): throw .unusable(error)

@@ -24,9 +24,10 @@ struct HeldCheck {
         if held.receipt?.index == seq { receiptLeaf = leaf }
     }
 
+    /// - Parameter manifest: the digest of its bytes.
     /// - Returns: what vouches for the bundle.
     /// - Throws: `Stop.finding` for the first that contradicts it.
-    func finish(head: TreeHead, key: VerifierKey) throws(Stop) -> [BundleVerdict.Anchor] {
+    func finish(head: TreeHead, key: VerifierKey, manifest: Hash256) throws(Stop) -> [BundleVerdict.Anchor] {
         var anchors: [BundleVerdict.Anchor] = []
         if let given = held.key {
             guard given == key else {
@@ -47,6 +48,12 @@ struct HeldCheck {
                 }
             }
             anchors.append(.receipt(index: receipt.index, leaf: receiptLeaf != nil, comparison))
+        }
+        if let digest = held.digest {
+            guard digest == manifest else {
+                throw Self.found("the digest that is held is not that of this manifest: it is another bundle")
+            }
+            anchors.append(.digest)
         }
         return anchors
     }

@@ -6,14 +6,24 @@ package struct HeldElsewhere: Sendable {
     /// A tree head, seen or kept earlier.
     package var head: SignedNote?
     package var receipt: Receipt?
+    /// SHA-256 of the manifest, as `export.delivered` has it: of every file, those too that nothing signs.
+    package var digest: Hash256?
 
-    package init(key: VerifierKey? = nil, head: SignedNote? = nil, receipt: Receipt? = nil) {
+    package init(
+        key: VerifierKey? = nil, head: SignedNote? = nil, receipt: Receipt? = nil, digest: Hash256? = nil
+    ) {
         self.key = key
         self.head = head
         self.receipt = receipt
+        self.digest = digest
     }
 
-    package var isEmpty: Bool { key == nil && head == nil && receipt == nil }
+    package var isEmpty: Bool { key == nil && head == nil && receipt == nil && digest == nil }
+
+    /// Reads a digest that is held: 64 hexadecimal digits, as `sha256sum` prints it, or base64url, as the log has it.
+    package static func digest(parsing text: String) -> Hash256? {
+        Hash256(hexadecimal: text) ?? Hash256(base64url: text)
+    }
 
     /// Reads a tree head that is held: a note whose text is a head's three lines alone.
     package static func head(parsing bytes: [UInt8]) throws(TreeHeadError) -> SignedNote {

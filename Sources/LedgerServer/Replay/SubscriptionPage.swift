@@ -71,8 +71,10 @@ struct SubscriptionPage {
                 leaf = header
             }
             let goesOut = state.offer(&news)
-            append(news)
-            news.removeAll()
+            if !news.isEmpty {
+                append(news)
+                news.removeAll()
+            }
             guard goesOut else { return false }
             if let leaf { try sight.show(leaf) } else { try sight.show(tailOf: bytes, seq: seq) }
             lines += opening

@@ -31,6 +31,19 @@ extension Hash256 {
         self.init(base64: Array(text.utf8)[...])
     }
 
+    /// Reads 64 hexadecimal digits in small letters, as `sha256sum` prints them; nil for anything else.
+    package init?(hexadecimal text: String) {
+        let digits = Array(text.utf8)
+        guard digits.count == 64 else { return nil }
+        var bytes: [UInt8] = []
+        for index in stride(from: 0, to: 64, by: 2) {
+            let pair = String(decoding: digits[index..<index + 2], as: UTF8.self)
+            guard let byte = UInt8(pair, radix: 16), pair.first != "+", pair == pair.lowercased() else { return nil }
+            bytes.append(byte)
+        }
+        self.init(bytes)
+    }
+
     /// Reads the 43 ASCII characters of `base64url`; nil for anything else.
     package init?(base64url text: ArraySlice<UInt8>) {
         guard text.count == 43, let bytes = Base64.url.decode(text) else { return nil }

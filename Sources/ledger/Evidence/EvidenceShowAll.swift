@@ -8,8 +8,10 @@ struct EvidenceShowAll: LedgerCommand {
     @OptionGroup var options: GlobalOptions
     @Argument(help: "Whose; yours if not said.") var person: String?
     @OptionGroup var page: PageOptions
+    @Flag(help: "The SHA-256 of each bundle's manifest instead, for ledger verify --digest.") var digests = false
 
     func run(in use: Use) throws {
+        if digests { return try showDigests(use) }
         var table = Table([
             .text("id"), .text("day"), .text("by"), .text("of"), .long("what for"), .long("for whom"), .text("bundles"),
         ])
@@ -24,6 +26,19 @@ struct EvidenceShowAll: LedgerCommand {
             return list.next
         } end: {
             use.terminal.table(table, ifEmpty: "nothing was exported")
+        }
+    }
+
+    private func showDigests(_ use: Use) throws {
+        var table = Table([.text("id"), .text("day"), .text("manifest")])
+        try use.pages(ExportList.self, "evidence.list", ["person": JSONTree(person)], page) { list in
+            for row in list.rows {
+                let day = use.clock.date(ofInstant: row.at).map { "\($0)" } ?? row.at
+                for digest in row.delivered { table.add([row.id, day, digest]) }
+            }
+            return list.next
+        } end: {
+            use.terminal.table(table, ifEmpty: "no bundle was made whole")
         }
     }
 

@@ -36,7 +36,9 @@ enum BundleWords {
             "against",
             "whoever hands it over. Against whoever runs the ledger it proves only what receipts, heads and other exports "
                 + "that somebody kept would contradict")
-        facts.add("not signed", "report.html, schemas, verify.py, VERIFY.txt, and why something is not shown")
+        if !verdict.anchors.contains(.digest) {
+            facts.add("not signed", "report.html, schemas, verify.py, VERIFY.txt, and why something is not shown")
+        }
         facts.add("", "It records and checks; it never says that something is lawful.")
         var text = heading + facts.rendered(width: terminal.width, paint: paint)
         if verdict.status == .consistent {
@@ -72,6 +74,7 @@ enum BundleWords {
         case .receipt(let index, let isHere, let comparison):
             let leaf = isHere ? "which is here, the same" : "which is not here"
             return "the receipt \(whose) for event \(index), \(leaf); its head: \(words(comparison, manifest))"
+        case .digest: return "the digest \(whose), of this manifest and so of every file here, signed or not"
         }
     }
 
@@ -147,6 +150,7 @@ enum BundleWords {
         case .head(let comparison): return json(comparison, ["by": "head"])
         case .receipt(let index, let isHere, let comparison):
             return json(comparison, ["by": "receipt", "index": .integer(Int64(index)), "here": .bool(isHere)])
+        case .digest: return ["by": "digest"]
         }
     }
 

@@ -8,13 +8,14 @@ struct HeldFiles {
     var key: String?
     var head: String?
     var receipt: String?
+    var digest: String?
 
     /// Bytes of a file; notes and receipts are far smaller.
     private static let bound = 1 << 20
 
     /// - Throws: a complaint of usage for what cannot be read as what it should be.
     func read() throws -> HeldElsewhere {
-        HeldElsewhere(key: try readKey(), head: try readHead(), receipt: try readReceipt())
+        HeldElsewhere(key: try readKey(), head: try readHead(), receipt: try readReceipt(), digest: try readDigest())
     }
 
     private func readKey() throws -> VerifierKey? {
@@ -53,6 +54,16 @@ struct HeldFiles {
         } catch {
             throw Complaint.usage("the receipt in \(receipt) cannot be read", because: ["\(error)"])
         }
+    }
+
+    private func readDigest() throws -> Hash256? {
+        guard let digest else { return nil }
+        guard let read = HeldElsewhere.digest(parsing: digest) else {
+            throw Complaint.usage(
+                "--digest is no SHA-256",
+                hint: "64 digits of sha256sum manifest.json, or 43 letters of ledger evidence list")
+        }
+        return read
     }
 
     /// What is an argument and cannot be read is wrong usage, whatever the system says.

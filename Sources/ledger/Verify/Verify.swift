@@ -30,6 +30,11 @@ struct Verify: ParsableCommand {
     var key: String?
     @Option(help: ArgumentHelp("A tree head that you kept.", valueName: "file")) var head: String?
     @Option(help: ArgumentHelp("A proof that ledger receipt gave.", valueName: "file")) var receipt: String?
+    @Option(
+        help: ArgumentHelp(
+            "SHA-256 of a bundle's manifest, as the ledger noted it when the bundle was made (ledger evidence list).",
+            valueName: "sha256"))
+    var digest: String?
     @Option(help: ArgumentHelp("The event that the receipt is about, if no PATH is given.", valueName: "file"))
     var leaf: String?
 
@@ -44,6 +49,7 @@ struct Verify: ParsableCommand {
         if paths.isEmpty {
             if (receipt == nil) != (leaf == nil) { throw ValidationError("--receipt and --leaf go together.") }
             if head != nil { throw ValidationError("--head goes with a PATH.") }
+            if digest != nil { throw ValidationError("--digest goes with a PATH.") }
         } else if leaf != nil {
             throw ValidationError("--leaf goes without a PATH: a bundle has its own leaves.")
         }
@@ -53,7 +59,7 @@ struct Verify: ParsableCommand {
         let terminal = Terminal(options)
         try terminal.reporting {
             if !paths.isEmpty {
-                let held = try HeldFiles(key: key, head: head, receipt: receipt).read()
+                let held = try HeldFiles(key: key, head: head, receipt: receipt, digest: digest).read()
                 let status = try EvidenceVerification(terminal, held, page: page).run(paths)
                 if status != .anchored { throw ExitCode(status.rawValue) }
             } else if let receipt, let leaf {

@@ -103,6 +103,17 @@ extension `End to end` {
             let dir = try office.export("dana", "--purpose", "her request", to: "b", as: "abe")
             try office.verify("b")
             #expect(try dir.has("DANA-SAYS") && !dir.has("GRETA-SAW") && !dir.has("Name of cara"))
+            // What the ledger noted of the bundle holds those of its files too that nothing signs.
+            let noted = try office.ledger.cli("evidence", "list", "--digests", as: "dana")
+            let digests = noted.output.split(separator: "\n").compactMap {
+                $0.split(separator: " ").last.map(String.init)
+            }
+            let held = try digests.suffix(2).map { try office.ledger.cli("verify", "--digest", $0, office.path("b")) }
+            #expect(held.map(\.status) == [1, 0] && held[1].output.contains("signed or not"), "\(noted) \(held)")
+            let grounds = office.path("b") + "/report.html"
+            try "<p>another page".write(toFile: grounds, atomically: true, encoding: .utf8)
+            let changed = try office.ledger.cli("verify", "--digest", digests[digests.count - 1], office.path("b"))
+            #expect(changed.status == 1, "\(changed)")
             let list = try office.ledger.cli("evidence", "list", as: "dana")
             #expect(list.output.contains("her request") && list.output.contains("abe"), "\(list)")
             #expect(try office.ledger.cli("evidence", "see", "X1", as: "dana").status == 0)

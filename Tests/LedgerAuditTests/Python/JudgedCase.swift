@@ -14,6 +14,7 @@ struct JudgedCase: Decodable {
 
     var bundle: String
     var `case`: Int?
+    var digest: String?
     /// If false, to refuse as well is enough; absent if true.
     var exact: Bool?
     var finding: Place?
@@ -40,10 +41,14 @@ struct JudgedCase: Decodable {
 
     /// As the command line reads it: a head that is no tree head is an argument that cannot be read.
     private func heldElsewhere() throws -> HeldElsewhere {
-        let held = HeldElsewhere(
+        var held = HeldElsewhere(
             key: try key.map { try VerifierKey(parsing: $0) },
             head: try head.map { try SignedNote(parsing: [UInt8](Data(contentsOf: URL(filePath: $0)))) },
             receipt: try receipt.map { try Receipt(parsing: [UInt8](Data(contentsOf: URL(filePath: $0)))) })
+        if let digest {
+            guard let read = HeldElsewhere.digest(parsing: digest) else { throw CocoaError(.formatting) }
+            held.digest = read
+        }
         for note in [held.head, held.receipt?.treeHeadNote] {
             if let note { _ = try TreeHead(noteText: note.text) }
         }

@@ -121,4 +121,5 @@ final class MadeBundle {
     }
 }
 
-private func hash(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
+/// As a manifest has it of each file.
+func hash(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }

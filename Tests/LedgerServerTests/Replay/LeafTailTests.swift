@@ -28,10 +28,10 @@ import Testing
                     people.append($0)
                     return true
                 }
-                #expect(people == whole.subjects && tail.isPublic == whole.isPublic, "\(whole)")
+                #expect(try people == whole.subjects && tail.isPublic(bytes) == whole.isPublic, "\(whole)")
                 seen.0 += people.isEmpty ? 1 : 0
                 seen.1 += people.count > 1 ? 1 : 0
-                seen.2 += tail.isPublic ? 1 : 0
+                seen.2 += whole.isPublic ? 1 : 0
                 return true
             }
         }
@@ -44,6 +44,6 @@ import Testing
     ])
     func `is said to be damaged when it ends otherwise`(_ text: String) {
         let bytes = Array(text.utf8)
-        #expect(throws: (any Error).self) { try LeafTail(bytes.span.bytes, seq: 7) }
+        #expect(throws: (any Error).self) { try LeafTail(bytes.span.bytes, seq: 7).isPublic(bytes.span.bytes) }
     }
 }

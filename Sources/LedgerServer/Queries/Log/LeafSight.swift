@@ -40,7 +40,6 @@ struct LeafSight {
     /// The same of a leaf of which no more was read.
     mutating func show(tailOf leaf: RawSpan, seq: UInt64) throws {
         let tail = try LeafTail(leaf, seq: seq)
-        if tail.isPublic { return }
         var isOwn = false
         var areNew = false
         try tail.forEachPerson(in: leaf) { person in
@@ -48,7 +47,7 @@ struct LeafSight {
             areNew = areNew || !shown.contains(person)
             return !isOwn
         }
-        if isOwn || !areNew { return }
+        if try isOwn || !areNew || tail.isPublic(leaf) { return }
         try tail.forEachPerson(in: leaf) { person in
             if shown.insert(person).inserted { try query.show([person]) }
             return true

@@ -8,35 +8,43 @@ internal import LMDB
 /// The members of its canonical form stand in the order of their names, so that `stream`, `subjects`, `type`, `v` and
 /// `via` are its last, and none of them has an escape, or a bracket but those of `subjects`.
 struct LeafTail {
-    /// Whether the stream's kind and the type make it everybody's.
-    let isPublic: Bool
-    /// Where the list stands, without its brackets.
+    /// Where the list of subjects stands, without its brackets.
     private let subjects: Range<Int>
+    private let seq: UInt64
 
     /// - Throws: `StoreError.damaged` if it does not end as a leaf does.
-    /// - Complexity: O(bytes after `sealed`), by searches for single bytes.
+    /// - Complexity: O(bytes after the subjects).
     init(_ leaf: RawSpan, seq: UInt64) throws {
-        let found = leaf.withUnsafeBytes { (bytes) -> (isPublic: Bool, subjects: Range<Int>)? in
+        let subjects = leaf.withUnsafeBytes { (bytes) -> Range<Int>? in
             guard let close = bytes.last(of: "]", before: bytes.count), bytes.has(Self.typeKey, at: close),
-                let open = bytes.last(of: "[", before: close), bytes.has(Self.subjectsKey, endingBefore: open + 1),
-                let quote = bytes.last(of: "\"", before: open + 1 - Self.subjectsKey.utf8CodeUnitCount),
-                bytes.has(Self.streamKey, endingBefore: quote + 1)
+                let open = bytes.last(of: "[", before: close), bytes.has(Self.subjectsKey, endingBefore: open + 1)
             else { return nil }
-            let isPublic =
-                switch bytes[quote + 1] {
-                case UInt8(ascii: "l"): bytes.has("ledger\"", at: quote + 1)
-                case UInt8(ascii: "g"): bytes.has("goal/", at: quote + 1)
-                case UInt8(ascii: "m"):
-                    bytes.has("metric/", at: quote + 1)
-                        && !bytes.has("metric.question", at: close + Self.typeKey.utf8CodeUnitCount)
-                default: false
-                }
-            return (isPublic, open + 1..<close)
+            return open + 1..<close
         }
-        guard let found else {
-            throw StoreError.damaged(what: "log", position: seq, reason: "it does not end as a leaf does")
+        guard let subjects else { throw Self.damaged(seq) }
+        self.subjects = subjects
+        self.seq = seq
+    }
+
+    /// Whether the stream's kind and the type make the leaf that this was made from everybody's.
+    func isPublic(_ leaf: RawSpan) throws -> Bool {
+        let isPublic = leaf.withUnsafeBytes { (bytes) -> Bool? in
+            let end = subjects.lowerBound - Self.subjectsKey.utf8CodeUnitCount
+            guard let quote = bytes.last(of: "\"", before: end), bytes.has(Self.streamKey, endingBefore: quote + 1)
+            else {
+                return nil
+            }
+            let stream = quote + 1
+            return bytes.has("ledger\"", at: stream) || bytes.has("goal/", at: stream)
+                || bytes.has("metric/", at: stream)
+                    && !bytes.has("metric.question", at: subjects.upperBound + Self.typeKey.utf8CodeUnitCount)
         }
-        (isPublic, subjects) = found
+        guard let isPublic else { throw Self.damaged(seq) }
+        return isPublic
+    }
+
+    private static func damaged(_ seq: UInt64) -> StoreError {
+        .damaged(what: "log", position: seq, reason: "it does not end as a leaf does")
     }
 
     private static let streamKey: StaticString = #""stream":""#
