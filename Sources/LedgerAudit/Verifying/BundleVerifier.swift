@@ -92,6 +92,7 @@ package struct BundleVerifier {
             if pass.counts.events.isMultiple(of: 1_024) { progress(all + pass.eventBytes, whole) }
         }
         try pass.finish()
+        progress(whole, whole)
         try pass.complete.finish()
         try checkClaim(pass, manifest)
         verdict.anchors = try pass.held.finish(head: head, key: key, manifest: digest)

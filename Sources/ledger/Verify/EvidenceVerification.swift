@@ -38,7 +38,9 @@ struct EvidenceVerification {
     }
 
     private func bundle(_ path: String) throws -> BundleVerdict.Status {
-        let verdict = BundleVerifier.verify(path, against: held, recall: remembered)
+        var progress = Progress("checking", isWanted: !terminal.isJSON)
+        let verdict = BundleVerifier.verify(path, against: held, recall: remembered) { progress.show($0, of: $1) }
+        progress.end()
         if terminal.isJSON {
             terminal.out(BundleWords.json(verdict, path) + "\n")
         } else {

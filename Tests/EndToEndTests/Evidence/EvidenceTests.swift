@@ -128,6 +128,22 @@ extension `End to end` {
             }
         }
 
+        @Test func `shows on a terminal how far it is written and checked, and nothing of that in the end`() throws {
+            let place = office.path("b")
+            let export = ["evidence", "export", "A1", "--purpose", "a dispute", "--yes", "--out", place]
+            let written = try office.ledger.converse(export, as: "dana", [])
+            #expect(written.status == 0 && written.raw.contains("writing 100 %  [####################]"), "\(written)")
+            let checked = try office.ledger.converse(["verify", place], [])
+            #expect(checked.status == 0 && checked.raw.contains("checking 100 %  [####################]"), "\(checked)")
+            // Drawn over by blanks before anything is said.
+            for scene in [written, checked] {
+                let last = scene.raw.split(separator: "]  ").last ?? ""
+                #expect(last.contains("\r  ") && !last.contains("%"), "\(scene)")
+            }
+            let piped = try office.ledger.cli("verify", place, environment: ["XDG_STATE_HOME": office.path("state")])
+            #expect(piped.errors.isEmpty && !piped.output.contains("%"), "\(piped)")
+        }
+
         @Test func `of everything has every event and no words, unless they are asked for`() throws {
             let bundle = try office.export("all", "--purpose", "audit", to: "b", as: "abe")
             try office.verify("b")
