@@ -76,11 +76,12 @@ extension Dispatcher {
         if let look, service.snapshot(id, look).viewing != nil || !service.isClean() { recorder = look }
         if recorder == nil, service.isClean(), !connection.isWaiting { return connection.answer(answer()) }
         onceCommitted(id, connection, held: Self.smallAnswer, recorder) {
-            connection.mailbox.keep(answer(), for: connection, releasing: Self.smallAnswer)
+            connection.mailbox.keep(answer(), for: connection, releasing: Self.smallAnswer, to: id)
         }
     }
 
-    /// Calls `body` once everything acknowledged, and everything sent before on the same connection, is committed.
+    /// Calls `body` once everything acknowledged, and everything sent before on the same connection, is committed; not if
+    /// the request is taken back until then.
     ///
     /// - Parameters:
     ///   - held: bytes that the answer may have; `body` must release them.
@@ -90,24 +91,38 @@ extension Dispatcher {
         _ look: (@Sendable (StoreFacts) throws -> Answered)? = nil, _ body: @escaping @Sendable () -> Void
     ) {
         let sequencer = service.sequencer
+        let cancellation = Cancellation()
+        let keep: @Sendable ([UInt8]) -> Void = { bytes in
+            connection.mailbox.keep(bytes, for: connection, releasing: held, to: id)
+        }
         let refuse: @Sendable (String) -> Void = { reason in
-            let error = RPCError(.unavailable, reason, hint: "try again", retryAfterMs: 200)
-            connection.mailbox.keep(ResponseLine.error(id: id, error), for: connection, releasing: held)
+            keep(ResponseLine.error(id: id, RPCError(.unavailable, reason, hint: "try again", retryAfterMs: 200)))
             connection.mailbox.deliver()
         }
         let wait: @Sendable () -> Void = {
             sequencer.afterCommit { failure in
-                if let failure { refuse(failure.description) } else { body() }
+                if let failure { return refuse(failure.description) }
+                if cancellation.begin() {
+                    body()
+                } else {
+                    keep(ResponseLine.error(id: id, RPCError(Failure.cancelled)))
+                }
             }
         }
         let wasWaiting = connection.isWaiting
-        connection.hold(held)
+        connection.hold(held, id, cancellation)
         guard wasWaiting || look != nil else { return wait() }
         let refused: @Sendable (Failure) -> [UInt8] = { Self.unrecorded(id, $0) }
-        let turn = QueryWork(service, run: look ?? { _ in Answered([]) }, refused: refused) { outcome in
+        let run: @Sendable (StoreFacts) throws -> Answered = { facts in
+            // Nothing is recorded of what was taken back. What was recorded is answered.
+            guard let look else { return Answered([]) }
+            guard cancellation.begin() else { return Answered(ResponseLine.error(id: id, RPCError(Failure.cancelled))) }
+            return try look(facts)
+        }
+        let turn = QueryWork(service, run: run, refused: refused) { outcome in
             switch outcome {
             case .success(let bytes) where bytes.isEmpty: wait()
-            case .success(let bytes): connection.mailbox.keep(bytes, for: connection, releasing: held)
+            case .success(let bytes): keep(bytes)
             case .failure(let failure): refuse(failure.description)
             }
         }
@@ -199,7 +214,7 @@ extension Dispatcher {
                         ok: report.problems.isEmpty, problems: report.problems, root: report.root.base64url,
                         size: report.size))
             }
-            connection.mailbox.keep(answer, for: connection, releasing: held)
+            connection.mailbox.keep(answer, for: connection, releasing: held, to: id)
             connection.mailbox.deliver()
         }
         onceCommitted(id, connection, held: held) { NIOThreadPool.singleton.submit { _ in run() } }

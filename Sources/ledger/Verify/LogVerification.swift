@@ -21,9 +21,10 @@ struct LogVerification {
 
     /// The root of the leaves as they are.
     ///
+    /// - Parameter progress: called now and then with how many events are read.
     /// - Throws: what asking may throw, and a complaint if the ledger gives fewer leaves than it has.
     /// - Complexity: O(bytes); memory for two pages.
-    mutating func root() throws -> Hash256 {
+    mutating func root(progress: (UInt64) -> Void = { _ in }) throws -> Hash256 {
         var edge = RightEdge()
         var ahead: (from: UInt64, id: Int64)?
         while edge.size < size {
@@ -39,6 +40,7 @@ struct LogVerification {
             guard next > from, edge.size == next else {
                 throw Complaint("the ledger has \(size) events and gives only \(edge.size)", status: .notTrusted)
             }
+            progress(next)
         }
         return edge.root
     }

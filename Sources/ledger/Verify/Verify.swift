@@ -84,7 +84,10 @@ struct Verify: ParsableCommand {
             throw Complaint("the ledger's head does not hold", because: ["\(error)"], status: .notTrusted)
         }
         var verification = LogVerification(use.session.connection, size: signed.size, actingAs: options.actingAs)
-        let root = try verification.root()
+        var progress = Progress("reading", isWanted: !use.terminal.isJSON)
+        defer { progress.end() }
+        let root = try verification.root { progress.show($0, of: signed.size) }
+        progress.end()
         guard root == signed.root else {
             var because = [
                 "the \(signed.size) events have the root \(root.base64url)",

@@ -34,6 +34,35 @@ extension `End to end` {
             #expect(office.wire.isSilent())
         }
 
+        @Test func `a head and a receipt that wait for a commit are taken back as well`() throws {
+            _ = try office.propose(to: "dana")
+            let discuss: JSONTree = ["agreement": "A1", "text": "Shall we?"]
+            let seq = try office.ledger.size() - 1
+            try office.wire.send(
+                request(901, "agreement.discuss", discuss) + request(902, "log.head", [:]) + cancel(902)
+                    + request(903, "log.receipt", ["seq": .integer(seq)]) + cancel(903)
+                    + request(904, "admin.check", [:])
+                    + cancel(904) + request(905, "log.head", [:]))
+            let answers = try [901, 902, 903, 904, 905].map { try office.wire.answer(to: $0) }
+            #expect(answers[1...2].allSatisfy { $0.kind == "cancelled" }, "\(answers)")
+            #expect(try answers[3].ok["size"]?.number == seq + 2)
+            #expect(office.wire.isSilent())
+            // Nothing that was taken back is held for the connection any more.
+            for _ in 0..<20 { _ = try office.wire.call("log.head", [:], as: "dana").ok }
+        }
+
+        /// Of somebody else's event it is recorded first that one looked; not if it was taken back.
+        @Test func `a receipt that is taken back records no look`() throws {
+            _ = try office.propose(to: "dana")
+            let seq = try office.ledger.size() - 1
+            let request = Wire.request("log.receipt", ["seq": .integer(seq)], as: "hr", meta: nil, id: 901)
+            try office.wire.send(request.canonicalBytes + [10] + cancel(901))
+            #expect(try office.wire.answer(to: 901).kind == "cancelled")
+            #expect(try office.ledger.size() == seq + 1)
+            _ = try office.wire.call("log.receipt", ["seq": .integer(seq)], as: "hr").ok
+            #expect(try office.ledger.size() > seq + 1)
+        }
+
         @Test func `what is decided, unknown or malformed does nothing`() throws {
             try office.wire.notify("$/cancel", ["id": 1])
             try office.wire.notify("$/cancel", ["id": 777])

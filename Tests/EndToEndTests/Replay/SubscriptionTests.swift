@@ -187,6 +187,24 @@ extension `End to end` {
             }
         }
 
+        @Test func `ends when who subscribed is no member any more`() throws {
+            try office.command("role.grant", ["member": "zoe", "role": "hr"])
+            let wire = try office.ledger.connect()
+            // By their own account: in a simulated ledger one may act as somebody who left.
+            _ = try wire.call("log.subscribe", ["credit": 100, "filter": ["categories": ["goal"]]], as: nil).ok
+            _ = try wire.events()
+            try office.command("member.depart", ["member": "hr", "on": "2017-09-25"], as: "zoe")
+            try office.command("clock.advance", ["to": "2017-09-27"], as: "zoe")
+            let size = try office.ledger.size()
+            try office.command("goal.publish", Self.goal("Without them"), as: "cara")
+            var next = try wire.notification()
+            while next.method == "log.position" { next = try wire.notification() }
+            #expect(next.method == "log.end" && next.params["reason"] == "forbidden", "\(next)")
+            #expect(next.seq <= size, "nothing was passed over that was written after they left")
+            let refused = try office.wire.call("log.subscribe", [:], as: nil)
+            #expect(refused.kind == "forbidden", "\(refused)")
+        }
+
         @Test func `of a client that says no more is served as far as its credit goes`() throws {
             let wire = try office.ledger.connect()
             let line = Wire.request("log.subscribe", ["credit": 3], as: "hr", meta: nil, id: 1)

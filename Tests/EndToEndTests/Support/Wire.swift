@@ -36,11 +36,9 @@ final class Wire {
                 connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
             }
         }
-        guard result == 0 else {
-            let code = errno
-            close(descriptor)
-            throw Place.Failed(call: "connect", code: code)
-        }
+        // Everything is there by now, so that a throw ends in the deinitialiser: closed here, it would be closed twice, and
+        // the second time be somebody else's.
+        guard result == 0 else { throw Place.Failed(call: "connect", code: errno) }
     }
 
     /// The other end of a connection that was accepted.
