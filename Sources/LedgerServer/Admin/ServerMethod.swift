@@ -248,27 +248,6 @@ extension LedgerService {
     }
 }
 
-extension Query {
-    /// Whether the viewer may see an event at all.
-    func maySee(_ stored: StoredLeaf) throws -> Bool {
-        switch stored.leaf.header.stream {
-        case .ledger, .goal: return true
-        case .metric: if !LeafHeaderOnly.isQuestion(stored.leaf.header.type) { return true }
-        case .agenda(let low, let high): return try maySee(agendaOf: low, and: high)
-        case .feedback, .looked:
-            if let person = try facts.person(viewer), person.holds(.hr) || person.holds(.auditor) { return true }
-            return maySeeInRecord(feedbackConcerning: stored.leaf.header.subjects, viewer: viewer)
-        case .export(let id):
-            return try facts.export(id).map {
-                try LedgerDomain.maySee(export: $0, viewer: viewer, on: today, given: facts)
-            } ?? false
-        case .person, .agreement, .measurement, .promise, .strategy, .checkpoint: break
-        }
-        for subject in stored.leaf.header.subjects where try maySee(person: subject) { return true }
-        return false
-    }
-}
-
 /// The version that programs and answers name.
 package enum Version {
     package static let text = "0.1.0"

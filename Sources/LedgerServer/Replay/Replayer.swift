@@ -51,7 +51,8 @@ final class Replayer: @unchecked Sendable {
     }
 
     private func look() {
-        isWoken.store(false, ordering: .releasing)
+        // No plain store: the size below must not be read before whoever commits next sees that it has to wake anew.
+        _ = isWoken.exchange(false, ordering: .acquiringAndReleasing)
         shared.forget()
         let size = service.store.committedSize
         for subscription in all.values where subscription.state.hasWork(size: size) {
@@ -81,6 +82,7 @@ final class Replayer: @unchecked Sendable {
         subscription.held?.release()
         all[ObjectIdentifier(subscription)] = nil
         hasAny.store(!all.isEmpty, ordering: .releasing)
+        if all.isEmpty { shared.forget() }
         counts.subscriptions.subtract(1, ordering: .relaxed)
     }
 

@@ -99,16 +99,22 @@ struct Replay: LedgerCommand {
 
     /// Where to begin. A file that has events already goes on behind its last.
     private func start(in use: Use, _ end: ReplayEnd) throws -> FollowOptions.Start {
-        if let consumer { return .consumer(consumer) }
-        let wanted = try since.map { try ReplayStart(use: use).position(since: $0) } ?? from
-        guard case .lines(let output) = end, let next = output.next else { return .position(wanted ?? 0) }
-        if let wanted, wanted > next {
-            throw Complaint.usage(
-                "the file ends with event \(next - 1), and event \(wanted) does not follow it",
-                because: ["a file that is added to has no holes"],
-                hint: "leave --from and --since out, or say another file")
+        let begin = ReplayStart(use: use)
+        var wanted = try since.map { try begin.position(since: $0) } ?? from
+        if case .lines(let output) = end, let next = output.next {
+            try begin.requireSameHistory(next, output.lastHash)
+            if let consumer { wanted = try begin.position(of: consumer) }
+            if let wanted, wanted > next {
+                throw Complaint.usage(
+                    "the file ends with event \(next - 1), and event \(wanted) does not follow it",
+                    because: ["a file that is added to has no holes"],
+                    hint: consumer == nil
+                        ? "leave --from and --since out, or say another file"
+                        : "say another file, or fill this one first without the consumer")
+            }
+            wanted = next
         }
-        return .position(next)
+        return consumer.map { .consumer($0) } ?? .position(wanted ?? 0)
     }
 }
 

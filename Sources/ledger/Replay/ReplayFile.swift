@@ -1,4 +1,5 @@
 import Glibc
+import TransparencyLog
 
 /// A file that only ever grows by whole lines, and knows from its last one where to go on.
 ///
@@ -7,6 +8,7 @@ import Glibc
 final class ReplayFile: ReplayOutput {
     let path: String
     private(set) var next: UInt64?
+    private(set) var lastHash: Hash256?
     var isEmpty: Bool { bytes == 0 }
     private let file: Int32
     /// Whole lines.
@@ -66,6 +68,7 @@ final class ReplayFile: ReplayOutput {
         }
         guard let last = form.position(ofLine: line) else { throw notOurs() }
         next = last + 1
+        lastHash = form.leafHash(ofLine: line)
     }
 
     private func read(_ range: Range<Int>) throws -> [UInt8] {

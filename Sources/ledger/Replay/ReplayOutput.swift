@@ -1,9 +1,12 @@
 import Glibc
+import TransparencyLog
 
 /// Where lines go: standard output or a file.
 protocol ReplayOutput: AnyObject {
     /// Where to go on, if what is there already says so: everything below is in it.
     var next: UInt64? { get }
+    /// Of the last event that is there, if its form keeps the leaf's bytes.
+    var lastHash: Hash256? { get }
     /// Whether a header has to go first.
     var isEmpty: Bool { get }
     /// Writes whole lines.
@@ -20,6 +23,7 @@ struct ReaderGone: Error {}
 /// Standard output. What was taken by a pipe is as safe as the program behind it.
 final class StandardOutput: ReplayOutput {
     let next: UInt64? = nil
+    let lastHash: Hash256? = nil
     let isEmpty = true
     private let stop: StopSignals
 

@@ -1,6 +1,7 @@
 import CanonicalJSON
 import LedgerClient
 import LedgerRPC
+import TransparencyLog
 
 /// The first event of a day or an instant: positions and times rise together, so it is found by halving.
 struct ReplayStart {
@@ -33,6 +34,37 @@ struct ReplayStart {
                 hint: "to begin with what comes next, say --from \(use.session.discovery.size) --follow")
         }
         return low
+    }
+
+    /// Where a consumer of one's own stands; nil if there is none.
+    func position(of consumer: String) throws -> UInt64? {
+        try use.ask(ConsumerList.self, "consumer.list").consumers.first { $0.name == consumer }?.position
+    }
+
+    /// Refuses to add to a file what does not follow its last event: after a ledger was put back into a new epoch, other
+    /// events stand in the places of those that were lost.
+    ///
+    /// - Parameters:
+    ///   - next: one more than the last event there.
+    ///   - hash: of that event's leaf, if it is known.
+    func requireSameHistory(_ next: UInt64, _ hash: Hash256?) throws {
+        let (last, size) = (next - 1, use.session.discovery.size)
+        guard last < size else {
+            throw otherHistory("it ends with event \(last), and the ledger has \(size)")
+        }
+        guard let hash else { return }
+        let page = try use.ask(
+            LogPage.self, "log.read", ["disclose": false, "from": .integer(Int64(clamping: last)), "limit": 1])
+        // Who may see that event no more cannot compare it.
+        guard page.next == next, let leaf = page.leaves.first, MerkleHash.leaf(leaf.leafBytes) != hash else { return }
+        throw otherHistory("its last event is another than event \(last) of the ledger")
+    }
+
+    private func otherHistory(_ because: String) -> Complaint {
+        Complaint(
+            "the file is not out of this ledger as it is now",
+            because: [because, "the ledger was put back from a copy, or it is another one"],
+            hint: "keep the file, it may hold what is nowhere else, and say another", status: .refused)
     }
 
     /// With the ledger's six digits of a second, so that texts compare as times.

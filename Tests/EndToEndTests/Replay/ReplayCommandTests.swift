@@ -108,6 +108,21 @@ extension `End to end` {
             #expect(rows.status == 0 && logged.count == 5 && logged.allSatisfy { $0.contains("measurement.recorded") })
         }
 
+        @Test func `that is told to end, and ends well, is not taken for one that did its work`() throws {
+            let program = try stage.start(
+                [
+                    "--consumer", "worker", "--exec",
+                    #"trap 'exit 0' TERM; echo begun >>"$LOG"; while :; do sleep 0.1; done"#,
+                ],
+                environment: ["LOG": log])
+            try program.wait { _ in logged == ["begun"] }
+            program.signal(SIGINT)
+            program.signal(SIGINT)
+            let ending = program.end()
+            #expect(ending.status == 130, "\(ending)")
+            #expect(try position() == 0)
+        }
+
         @Test func `is waited for when somebody asks for the end, and acknowledged`() throws {
             let program = try stage.start(
                 ["--consumer", "worker", "--exec", #"echo begun >>"$LOG"; sleep 1; echo done >>"$LOG""#],

@@ -61,6 +61,36 @@ extension `End to end` {
             #expect(first.end().status == 0)
         }
 
+        /// As after a ledger was put back into a new epoch: other events stand where the file's last ones stood.
+        @Test(arguments: [["--format", "jsonl"], ["--disclose"], ["--format", "cloudevents"]])
+        func `is not gone on with where the ledger's history is another`(_ form: [String]) throws {
+            #expect(try stage.replay(form + ["--output", file, "--limit", "9"]).status == 0)
+            let before = text(file)
+            let other = try ReplayStage()
+            let copy = other.ledger.place.path + "/events"
+            try before.write(toFile: copy, atomically: true, encoding: .utf8)
+            let refused = try other.replay(form + ["--output", copy])
+            #expect(
+                refused.status == 1 && refused.errors.contains("its last event is another than event 8"), "\(refused)")
+            #expect(text(copy) == before)
+            // Of which there are fewer.
+            #expect(try stage.replay(form + ["--output", file]).status == 0)
+            for number in 6...7 { try stage.office.record("\(number)", ref: "r\(number)") }
+            #expect(try stage.replay(form + ["--output", file]).status == 0)
+            try text(file).write(toFile: copy, atomically: true, encoding: .utf8)
+            let shorter = try other.replay(form + ["--output", copy])
+            #expect(shorter.status == 1 && shorter.errors.contains("and the ledger has"), "\(shorter)")
+        }
+
+        @Test func `is not filled by a consumer that stands behind a hole`() throws {
+            #expect(try stage.replay(["--output", file, "--limit", "3"]).status == 0)
+            let before = text(file)
+            #expect(try stage.ledger.cli("consumer", "create", "late", "--from", "6", as: "hr").status == 0)
+            let refused = try stage.replay(["--consumer", "late", "--output", file])
+            #expect(refused.status == 2 && refused.errors.contains("event 6 does not follow it"), "\(refused)")
+            #expect(text(file) == before)
+        }
+
         @Test func `with a consumer has each event once, whatever was acknowledged`() throws {
             try stage.office.command("promise.make", ["due": "2017-10-02", "to": "cara", "what": "More"], as: "dana")
             #expect(try stage.ledger.cli("consumer", "create", "copy", as: "hr").status == 0)

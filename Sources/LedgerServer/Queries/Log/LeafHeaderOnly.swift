@@ -22,15 +22,25 @@ struct LeafHeaderOnly {
         sealsMoreThanOrdinals = sealed.count > subjects.count
     }
 
+    /// The same of a leaf that was read.
+    init(_ stored: StoredLeaf) {
+        let header = stored.leaf.header
+        type = header.type
+        seq = stored.seq
+        stream = header.stream.description
+        subjects = header.subjects
+        sealsMoreThanOrdinals = stored.leaf.sealed.count > header.subjects.count
+    }
+
     /// The kind of its stream: `agreement`.
     var category: Substring { stream.prefix { $0 != "/" } }
 
     /// What two people mean to talk about concerns them, and whoever may see both: not the manager between them.
     var isBetweenTwo: Bool { stream.hasPrefix("agenda/") }
-    /// Feedback, who looked at a record, and who took it away, concern those people, and not who stands above them.
-    var isForSubjects: Bool {
-        stream.hasPrefix("feedback/") || stream.hasPrefix("looked/") || stream.hasPrefix("export/")
-    }
+    /// Feedback, and who looked at a record, concern those people, and not who stands above them.
+    var isForSubjects: Bool { stream.hasPrefix("feedback/") || stream.hasPrefix("looked/") }
+    /// What was taken away concerns whoever took it and whose it was: of everything that is everybody.
+    var isOfExport: Bool { stream.hasPrefix("export/") }
 
     /// Goals, metrics and the ledger's own events concern everybody; what one person asked about a metric does not.
     var isPublic: Bool {

@@ -4,8 +4,8 @@ internal import LedgerFormat
 internal import LedgerStore
 internal import LMDB
 
-/// What one reader may see of the log, leaf by leaf: the one place where that is decided, for `log.read` and for
-/// subscriptions alike.
+/// What one reader may see of the log, leaf by leaf: the one place where that is decided, for `log.read`, subscriptions,
+/// receipts and exports alike.
 struct LeafSight {
     let query: Query
     /// Sees every event and every sealed member but other people's ordinals.
@@ -27,6 +27,12 @@ struct LeafSight {
         if seesAll || leaf.isPublic { return true }
         if leaf.isBetweenTwo { return try people.seesBetween(leaf.subjects) }
         if leaf.isForSubjects { return maySeeInRecord(feedbackConcerning: leaf.subjects, viewer: query.viewer) }
+        if leaf.isOfExport {
+            guard case .export(let id)? = StreamName(text: leaf.stream), let export = try query.facts.export(id) else {
+                return false
+            }
+            return try maySee(export: export, viewer: query.viewer, on: query.today, given: query.facts)
+        }
         for subject in leaf.subjects where try people.sees(subject) { return true }
         return false
     }
@@ -72,6 +78,14 @@ struct LeafSight {
             any = true
         }
         if any { out += Array("],".utf8) }
+    }
+}
+
+extension Query {
+    /// Whether the viewer may see an event at all.
+    func maySee(_ stored: StoredLeaf) throws -> Bool {
+        var sight = try LeafSight(self)
+        return try sight.sees(LeafHeaderOnly(stored))
     }
 }
 

@@ -55,6 +55,8 @@ final class CommandRun {
                 if timedOut || hurried { kill(-pid, SIGKILL) }
                 let signal = status & 0x7F
                 if timedOut { return .tookTooLong(seconds: seconds) }
+                // Asked for the end, it may say that all is well; that it did its work is not known.
+                if hurried { return .killed(SIGTERM) }
                 return signal == 0 ? .exited((status >> 8) & 0xFF) : .killed(signal)
             }
             let left = limit - Stopwatch.now

@@ -2,6 +2,7 @@ import ArgumentParser
 import CanonicalJSON
 import LedgerClient
 import LedgerRPC
+import TransparencyLog
 
 /// How an event is written for programs: always as one line.
 struct EventForm {
@@ -54,6 +55,22 @@ struct EventForm {
         case .cloudevents: return Self.parsed(line)?["ledgerseq"]?.string.flatMap { UInt64($0) }
         case .csv: return UInt64(String(decoding: line.prefix { $0 != UInt8(ascii: ",") }, as: UTF8.self))
         }
+    }
+
+    /// The hash of the leaf in a line of this form; nil where the form does not keep the leaf's bytes.
+    func leafHash(ofLine line: [UInt8]) -> Hash256? {
+        switch format {
+        case .jsonl: disclose ? Self.leafHash(in: Self.parsed(line)) : MerkleHash.leaf(line)
+        case .cloudevents:
+            disclose
+                ? Self.leafHash(in: Self.parsed(line)?["data"])
+                : (Self.parsed(line)?["data"]).map { MerkleHash.leaf(Array($0.bytes)) }
+        case .csv: nil
+        }
+    }
+
+    private static func leafHash(in value: JSONValue?) -> Hash256? {
+        (value?["leaf"]).map { MerkleHash.leaf(Array($0.bytes)) }
     }
 
     private static func parsed(_ line: [UInt8]) -> JSONValue? {
