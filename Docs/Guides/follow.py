@@ -111,10 +111,14 @@ def main():
     parser.add_argument("--stay", action="store_true", help="go on when everything has come")
     parser.add_argument("--as", dest="acting_as", help="act for somebody (simulated ledgers only)")
     options = parser.parse_args()
-    position, pause = options.position, 0.1
+    position, pause, origin = options.position, 0.1, None
     while True:
         try:
             ledger = Ledger(options.socket, options.acting_as)
+            # A position means something in one ledger and epoch only: after a restore other events may stand there.
+            before, origin = origin, ledger.call("server.discover", {})["origin"]
+            if before not in (None, origin):
+                raise Refused(f"{origin} answers, and position {position} is of {before}")
             for after, leaf in follow(ledger, options, position):
                 pause = 0.1
                 if leaf and after > position:  # after a break a consumer's events may come again
