@@ -170,6 +170,35 @@ extension `End to end` {
             }
         }
 
+        /// Whether it is recorded is remembered beside the subscription, and for the day only; several who follow by the
+        /// same terms are sent one page, and each of them is somebody who looks.
+        @Test func `is told anew each day of who follows, and of each who does`() throws {
+            var followers: [Wire] = []
+            for reader in ["hr", "abe", "hr"] {
+                let wire = try office.ledger.connect()
+                _ = try wire.call("log.subscribe", ["credit": 1_000, "from": 0], as: reader).ok
+                followers.append(wire)
+            }
+            func wait(for ref: String) throws {
+                for wire in followers {
+                    while true {
+                        let line = try #require(try wire.line())
+                        if String(decoding: line, as: UTF8.self).contains("\"ref\":\"\(ref)\"") { break }
+                    }
+                }
+            }
+            try office.record("6", ref: "deal-2")
+            try wait(for: "deal-2")
+            let first = try looks(at: "dana")
+            #expect(first.compactMap { $0["as"]?.text }.sorted() == ["auditor", "hr"], "\(first)")
+            let today = try #require(first.first?["on"]?.text)
+            try office.command("clock.advance", ["to": .string(Self.dayAfter(today))], as: "cara")
+            try office.record("7", ref: "deal-3")
+            try wait(for: "deal-3")
+            let second = try looks(at: "dana")
+            #expect(second.count == 4 && Set(second.compactMap { $0["on"]?.text }).count == 2, "\(second)")
+        }
+
         @Test func `is answered only when that is on disk`() throws {
             _ = try office.wire.call("agreement.get", ["agreement": "A1"], as: "hr").ok
             office.ledger.stop(SIGKILL)
