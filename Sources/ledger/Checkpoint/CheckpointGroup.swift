@@ -21,6 +21,6 @@ extension OwnView {
     /// "at risk (6 of 10): the tool is late".
     var words: String {
         let sure = confidence.map { " (\($0) of 10)" } ?? ""
-        return plainWords(rating ?? "withheld") + sure + (note.map { ": \($0)" } ?? "")
+        return plainWords(rating ?? "erased") + sure + (note.map { ": \($0)" } ?? "")
     }
 }
