@@ -56,6 +56,10 @@ package protocol Facts {
     func measurementsContested(by member: MemberID) throws -> [MetricID]
     /// Everybody who ever was under legal hold, by number.
     func everHeld() throws -> [MemberID]
+    /// Whether an event that concerns `person` has words of `owner`'s that can be opened still.
+    ///
+    /// - Complexity: O(events about the person), until one is found.
+    func hasWords(of owner: MemberID, about person: MemberID) throws -> Bool
     /// What is sealed in the event at `seq`, and whose it is; nil when there is no such event.
     func sealed(at seq: UInt64) throws -> SealedEvent?
     /// True for a handle whose holder was erased: nobody gets it again.

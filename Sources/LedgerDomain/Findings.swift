@@ -2,19 +2,23 @@
 struct Findings {
     private(set) var rules: [BrokenRule] = []
     private var parameter: (at: String, expected: String)?
+    /// What helps against the first finding that somebody can do something about.
+    private(set) var remedy: String?
 
     var isEmpty: Bool { rules.isEmpty }
 
-    mutating func breaks(_ rule: RuleName, _ because: String, events: [UInt64] = []) {
+    mutating func breaks(_ rule: RuleName, _ because: String, events: [UInt64] = [], remedy: String? = nil) {
         rules.append(BrokenRule(rule, because: because, events: events))
+        self.remedy = self.remedy ?? remedy
     }
 
     /// A parameter that cannot be taken as it is; the first one names the refusal.
     mutating func invalid(
-        _ at: String, expected: String, _ because: String, rule: RuleName = .wellFormed, events: [UInt64] = []
+        _ at: String, expected: String, _ because: String, rule: RuleName = .wellFormed, events: [UInt64] = [],
+        remedy: String? = nil
     ) {
         if parameter == nil { parameter = (at, expected) }
-        breaks(rule, because, events: events)
+        breaks(rule, because, events: events, remedy: remedy)
     }
 
     mutating func unknown(_ at: String, _ thing: some CustomStringConvertible, expected: String) {

@@ -51,6 +51,21 @@ extension Given {
         try given.and(.hold(dana), by: hana).when(.erase(gero), by: hana).thenRefused([.holdFirst])
         try given.and(.hold(nils), by: hana).when(.erase(gero), by: hana).thenHappens(["person.disclosureErased"])
     }
+
+    @Test func `keeps all that is somebody's who only decided between others, one of whom is under it`() throws {
+        let contested = try Given.team()
+            .and(.make(to: mia, due: "2017-01-20"), by: dana)
+            .and(.promise(.done(PromiseID(1), evidence: nil)), by: dana)
+            .and(.promise(.contest(PromiseID(1), reason: "Nobody came")), by: mia)
+        let left = try contested.and(.promise(.settle(PromiseID(1), .kept, reason: "They did")), by: greta)
+            .and(.person(.depart(greta, on: day("2017-01-31"))), by: hana).until("2021-01-01")
+        for person in [dana, mia] {
+            try left.and(.hold(person), by: hana).when(.erase(greta), by: hana).thenRefused([.holdFirst])
+            try left.and(.hold(person), by: hana).and(.lift(person), by: hana)
+                .when(.erase(greta), by: hana).thenHappens(["person.disclosureErased"])
+        }
+        try left.and(.hold(nils), by: hana).when(.erase(greta), by: hana).thenHappens(["person.disclosureErased"])
+    }
 }
 
 @Suite struct `Erasure` {
@@ -117,5 +132,37 @@ extension Given {
         let erased = try Given.left().until("2020-02-01").and(.erase(dana), by: hana)
         try erased.when(.person(.register(handle: "dana", name: "Another", username: nil)), by: hana)
             .thenRefused([.oneName])
+    }
+
+    @Test func `that is refused says what helps against what is in its way`() throws {
+        let told = try Given.told()
+        let feedback = told.seq("feedback.given")
+        let made = try Given.team().and(.make(to: dana, due: "2017-01-20"), by: gero)
+            .and(.promise(.done(PromiseID(1), evidence: nil)), by: gero)
+            .and(.promise(.contest(PromiseID(1), reason: "Nobody came")), by: dana).until("2021-01-01")
+        let left = try Given.left()
+        let registered = left.ledger.log.first { $0.new.stream == .person(dana) }!.seq
+        let toHR = try Given.team().and(.give(to: hana), by: gero)
+        let cases: [(Given, Command, String)] = [
+            (left, .erase(dana), "erase it from 2020-02-01 on"),
+            (try left.and(.hold(dana), by: hana), .erase(dana), "ledger hold list"),
+            (left, .erase(mia), "ledger member depart U5"),
+            (left, .erase(dana, .misdirected), "ledger erase --help"),
+            (left, .erase(hana), "ledger member list shows who else is hr"),
+            (made, .erase(made.seq("promise.made"), ["/what"], .ordered), "ledger promise show P1"),
+            (told, .erase(feedback, ["/effect"], .ordered), "erase it from 2020-01-03 on"),
+            (told, .erase(feedback, ["/what"], .misdirected), "ledger erase \(feedback) --ground misdirected"),
+            (
+                toHR, .erase(toHR.seq("feedback.given"), ["/effect"], .misdirected),
+                "ledger member list shows who else is hr"
+            ),
+            (
+                try Given.team().until("2021-01-01"), .erase(registered, ["/handle"], .ownerAsked),
+                "ledger member rename U4"
+            ),
+        ]
+        for (given, command, hint) in cases {
+            #expect(try given.when(command, by: hana).refusal?.hint == hint, "\(command)")
+        }
     }
 }

@@ -197,6 +197,12 @@ struct MemoryLedger: Facts {
     }
     func everHeld() -> [MemberID] { held.sorted() }
     func isErased(handle: String) -> Bool { handles[handle].map { goneWhole[$0] != nil } ?? false }
+    func hasWords(of owner: MemberID, about person: MemberID) -> Bool {
+        log.contains { (entry) in
+            entry.new.subjects.contains(person)
+                && sealed(at: entry.context.seq)!.members.contains { $0.owner == owner && $0.name.hasPrefix("/") }
+        }
+    }
     func sealed(at seq: UInt64) -> SealedEvent? {
         guard seq < log.count else { return nil }
         let entry = log[Int(seq)]
@@ -235,6 +241,7 @@ extension Event {
         case .feedback(.given(let event)):
             ["/effect"] + (event.nextStep == nil ? [] : ["/nextStep"]) + ["/observation"]
         case .promise(.made(let event)): event.what == nil ? [] : ["/what"]
+        case .promise(.settled): ["/reason"]
         case .person(.registered), .person(.renamed): ["/handle", "/name"]
         default: []
         }

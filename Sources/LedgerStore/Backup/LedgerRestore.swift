@@ -69,6 +69,13 @@ package struct LedgerRestore: Sendable {
                 directory: keys,
                 reason: "it is of \(keysManifest.madeAt), and copies of keys end after \(LedgerBackup.keysDays) days")
         }
+        // Whoever came between the two would get a second first key, and what they had said would be damage.
+        guard keysManifest.madeAt >= logManifest.madeAt else {
+            throw StoreError.noBackup(
+                directory: keys,
+                reason: "it is of \(keysManifest.madeAt), older than the log (\(logManifest.madeAt)); take keys of the "
+                    + "same time or later")
+        }
         let noted = try notedErasures(of: origin)
         try FileSystem.makeDirectory(temporary.directory)
         do {

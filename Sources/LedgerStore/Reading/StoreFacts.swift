@@ -232,6 +232,22 @@ package struct StoreFacts: Facts {
         try reading.tables.names.get(reading.nameKey(BoundName(kind: .handle, name: handle)), in: view) == 0
     }
 
+    package func hasWords(of owner: MemberID, about person: MemberID) throws -> Bool {
+        let tables = reading.tables
+        var seqs: [UInt64] = []
+        try tables.people.forEach(prefix: person.number, in: view) { (_, seq) throws(LMDBError) in
+            seqs.append(seq.bigEndianUInt64(at: 0))
+            return true
+        }
+        return try seqs.contains { (seq) in
+            guard let row = try tables.vault.get(VaultPosition(seq: seq, owner: owner), in: view) else { return false }
+            // Ordinals only count; whose words these are is told by the others.
+            return try reading.vault.open(row, seq: seq, owner: owner)?.contains {
+                $0.opened()?.name.hasPrefix("/") ?? false
+            } ?? false
+        }
+    }
+
     package func sealed(at seq: UInt64) throws -> SealedEvent? {
         guard let stored = try reading.leaf(at: seq, in: view) else { return nil }
         let erased = try reading.erasedMembers(of: seq, in: view)

@@ -6,7 +6,7 @@ extension Gallery {
             says: """
                 ledger: error: nothing of finn was erased
                   because: it is kept to 2020-10-30, 1095 days after the last day of finn (hold-first)
-                  hint: ledger hold list
+                  hint: erase it from 2020-10-31 on
                 """),
         .script(
             .rule("hold-first"), "Something is erased that concerns somebody under legal hold.",

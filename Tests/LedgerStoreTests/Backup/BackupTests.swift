@@ -260,6 +260,26 @@ extension TestLedger {
         _ = try ledger.restore(made, to: "restored", heads: [shown])
     }
 
+    @Test func `is refused where the keys are older than the log, which has people whose key they lack`() throws {
+        let ledger = try TestLedger.agreed()
+        let first = try ledger.backUp()
+        try ledger.act(.person(.register(handle: "late", name: "Came Between", username: nil)), by: hana)
+        var mixed = try ledger.backUp(at: ledger.wall.advanced(days: 1))
+        let later = mixed.keys
+        mixed.keys = first.keys
+        #expect {
+            try ledger.restore(mixed, to: "restored", newEpoch: true, at: ledger.wall.advanced(days: 1))
+        } throws: {
+            if case .noBackup(first.keys, let reason)? = $0 as? StoreError { reason.contains("older than the log") } else {
+                false
+            }
+        }
+        mixed.log = first.log
+        mixed.keys = later
+        let restored = try ledger.restore(mixed, to: "restored", newEpoch: true, at: ledger.wall.advanced(days: 1))
+        #expect(restored.made.unreadable == 0)
+    }
+
     @Test func `of another history than a head that is shown is a fork, in a new epoch too`() throws {
         let ledger = try TestLedger.agreed()
         let fork = try TestLedger(at: ledger.snapshot("fork"), in: ledger.place)
