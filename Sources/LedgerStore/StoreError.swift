@@ -5,6 +5,8 @@ package enum StoreError: Error, Equatable, Sendable {
     case notALedger(directory: String)
     case alreadyALedger(directory: String)
     case networkFileSystem(path: String, kind: String)
+    /// What this user would write there, its own daemon could not open.
+    case anotherUsers(directory: String, user: String)
     case cannotRead(path: String, reason: String)
     case cannotWrite(path: String, reason: String)
     /// The log, an index or a key file is not what it was when it was written.
@@ -39,6 +41,9 @@ extension StoreError: CustomStringConvertible {
         case .alreadyALedger(let directory): "\(directory) already holds a ledger; nothing was changed"
         case .networkFileSystem(let path, let kind):
             "\(path) is on \(kind): locks and flushes cannot be relied on there; choose a directory on a local disk"
+        case .anotherUsers(let directory, let user):
+            "\(directory) is \(user)'s, and what another user writes there its daemon cannot open; nothing was written: do it "
+                + "as \(user): sudo -u \(user) ledgerd …"
         case .cannotRead(let path, let reason): "cannot read \(path): \(reason)"
         case .cannotWrite(let path, let reason): "cannot write \(path): \(reason)"
         case .damaged(let what, let position, let reason):
@@ -68,6 +73,16 @@ extension StoreError: CustomStringConvertible {
         case .outcomeUnknown(let reason):
             "a write failed half-way (\(reason)); the daemon stops, and verifies at its next start"
         case .engineFailed(let reason): "the storage engine failed (\(reason)); nothing of the batch was kept"
+        }
+    }
+}
+
+extension StoreError {
+    /// Why, without the path and what to do.
+    var reason: String {
+        switch self {
+        case .cannotRead(_, let reason), .cannotWrite(_, let reason), .noBackup(_, let reason): reason
+        default: "\(self)"
         }
     }
 }

@@ -27,6 +27,7 @@ struct Backup: ParsableCommand {
             print("events  \(made.size)")
             print("root    \(made.root)")
             for gone in made.pruned { print("removed \(gone)") }
+            for unreached in made.unreached { print("owed    \(unreached)") }
         } catch let error as StoreError {
             throw Complaint(error)
         }

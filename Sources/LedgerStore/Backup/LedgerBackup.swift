@@ -17,6 +17,8 @@ package enum LedgerBackup {
         package var root: String
         /// Copies of keys that were older than they may be, and are gone.
         package var pruned: [String]
+        /// Copies of keys that an erasure is still owed in.
+        package var unreached: [UnreachedCopies]
     }
 
     /// Days for which copies of keys are kept: so long after an erasure a copy that nobody could reach opens what was
@@ -34,6 +36,7 @@ package enum LedgerBackup {
         of layout: Layout, to directory: String, keysTo: String?, operatorKey: String?, now: Instant,
         settle: () throws -> Void
     ) throws -> Made {
+        try requireOwner(of: layout)
         for place in [directory, keysTo].compactMap({ $0 }) where !FileSystem.isDirectory(place) {
             throw StoreError.cannotWrite(path: place, reason: "there is no such directory; make it first")
         }
@@ -43,19 +46,52 @@ package enum LedgerBackup {
         } catch StoreError.alreadyRunning {
             // The daemon's last commit is what is copied: half a second old at most while anything is written.
         }
-        // Nothing is erased while rows and keys are copied, so that they fit.
         let file = ErasuresFile(path: layout.erasures)
         try file.create()
-        let hold = try file.hold()
-        defer { withExtendedLifetime(hold) {} }
+        var made = Made(log: "", keys: nil, size: 0, root: "", pruned: [], unreached: [])
+        try file.held(alone: true) {
+            let copies = KeyBackups(layout)
+            if let keysTo { try copies.add(FileSystem.resolved(keysTo) ?? keysTo, at: now) }
+            let origin = try origin(of: layout)
+            made.pruned = try copies.prune(of: origin, now: now)
+            made.unreached = try copies.carryOut(file.read(), origin: origin)
+        }
         let stamp = now.description.prefix(19).filter { $0 != "-" && $0 != ":" } + "Z"
-        let log = try copyLog(of: layout, into: directory, named: "log-\(stamp)", operatorKey: operatorKey, now: now)
-        var made = Made(log: log.path, keys: nil, size: log.size, root: log.root.base64, pruned: [])
-        guard let keysTo else { return made }
-        made.pruned = try prune(keysTo, of: log.origin, now: now)
-        made.keys = try copyKeys(of: layout, into: keysTo, named: "keys-\(stamp)", origin: log.origin, now: now)
-        try KeyBackups(layout).add(FileSystem.resolved(keysTo) ?? keysTo)
+        do {
+            try making("log-\(stamp)", in: directory) { (temporary) throws in
+                // Nothing is erased while rows and keys are copied, so that they fit; what takes long comes after it.
+                let origin = try file.held {
+                    let origin = try copyDatabase(of: layout, to: temporary + "/data.mdb")
+                    try FileSystem.copy(layout.erasures, to: temporary + "/erasures.jsonl")
+                    made.keys = try keysTo.map {
+                        try copyKeys(of: layout, into: $0, named: "keys-\(stamp)", origin: origin.origin, now: now)
+                    }
+                    return origin
+                }
+                let found = try finishLog(
+                    in: temporary, of: layout, origin, operatorKey: operatorKey, now: now)
+                (made.size, made.root) = (found.size, found.root.base64)
+            }
+        } catch {
+            if let keys = made.keys { FileSystem.removeTree(keys) }
+            throw error
+        }
+        made.log = directory + "/log-\(stamp)"
         return made
+    }
+
+    /// Files of another user's in the ledger's directory would keep its daemon from erasing, and from starting.
+    private static func requireOwner(of layout: Layout) throws(StoreError) {
+        var status = stat()
+        guard stat(layout.directory, &status) == 0 else { throw .notALedger(directory: layout.directory) }
+        if let refusal = refusal(of: geteuid(), owner: status.st_uid, directory: layout.directory) { throw refusal }
+    }
+
+    /// What `user` is told who is not the owner of a ledger's directory; nil for the owner.
+    static func refusal(of user: UInt32, owner: UInt32, directory: String) -> StoreError? {
+        if user == owner { return nil }
+        let name = getpwuid(owner).map { String(cString: $0.pointee.pw_name) }
+        return .anotherUsers(directory: directory, user: name ?? "#\(owner)")
     }
 
     /// Whoever finds one of the two must not have the other, and neither may lie in the ledger itself.
@@ -73,38 +109,46 @@ package enum LedgerBackup {
         }
     }
 
-    private static func copyLog(
-        of layout: Layout, into directory: String, named name: String, operatorKey: String?, now: Instant
-    ) throws -> (path: String, size: UInt64, root: Hash256, origin: String) {
-        try making(name, in: directory) { (temporary) throws in
-            let data = temporary + "/data.mdb"
-            let origin = try copyDatabase(of: layout, to: data)
-            let found = try LogReading(temporary).verified()
-            try FileSystem.remove(temporary + "/lock.mdb")
-            guard found.origin == origin else {
-                throw StoreError.damaged(what: data, position: nil, reason: "it is of another ledger")
-            }
-            let wrapping = try KeyStore.operatorKey(at: operatorKey ?? layout.operatorKey)
-            let signer = try KeyStore(layout: layout, origin: found.origin.first, operatorKey: wrapping, cacheLimit: 1)
-                .signer(of: found.origin)
-            let head = try TreeHead(origin: found.origin.origin, size: found.size, root: found.root)
-            try FileSystem.replace(temporary + "/head.note", with: try head.signed(by: signer).serialised())
-            try FileSystem.copy(layout.erasures, to: temporary + "/erasures.jsonl")
-            let manifest = BackupManifest(
-                kind: .log, origin: found.origin.origin, madeAt: now, size: found.size,
-                files: try files(["data.mdb", "erasures.jsonl", "head.note"], in: temporary))
-            try FileSystem.replace(temporary + "/" + BackupManifest.name, with: manifest.bytes)
-            return (directory + "/" + name, found.size, found.root, found.origin.origin)
+    /// Checks a copy of the database, and signs what it has.
+    private static func finishLog(
+        in temporary: String, of layout: Layout, _ origin: EpochOrigin, operatorKey: String?, now: Instant
+    ) throws -> LogReading.Found {
+        let found = try LogReading(temporary).verified()
+        try FileSystem.remove(temporary + "/lock.mdb")
+        guard found.origin == origin else {
+            throw StoreError.damaged(what: temporary, position: nil, reason: "it is of another ledger")
         }
+        let wrapping = try KeyStore.operatorKey(at: operatorKey ?? layout.operatorKey)
+        let signer = try KeyStore(layout: layout, origin: found.origin.first, operatorKey: wrapping, cacheLimit: 1)
+            .signer(of: found.origin)
+        let head = try TreeHead(origin: found.origin.origin, size: found.size, root: found.root)
+        try FileSystem.replace(temporary + "/head.note", with: try head.signed(by: signer).serialised())
+        let manifest = BackupManifest(
+            kind: .log, origin: found.origin.origin, madeAt: now, size: found.size,
+            files: try files(["data.mdb", "erasures.jsonl", "head.note"], in: temporary))
+        try FileSystem.replace(temporary + "/" + BackupManifest.name, with: manifest.bytes)
+        return found
+    }
+
+    private static func origin(of layout: Layout) throws -> String {
+        do {
+            let environment = try Environment(directory: layout.data, options: readOnly)
+            return try Store.epochOrigin(in: Tables(environment, create: false), environment).origin
+        } catch let error as LMDBError {
+            throw StoreError(error)
+        }
+    }
+
+    private static var readOnly: Environment.Options {
+        var options = Environment.Options.ledger(StoreLimits())
+        options.readOnly = true
+        return options
     }
 
     /// The last commit, to a file of ours, synced; and of which ledger it says that it is.
     private static func copyDatabase(of layout: Layout, to path: String) throws -> EpochOrigin {
-        var options = Environment.Options.ledger(StoreLimits())
-        options.readOnly = true
-        let environment: Environment
         do {
-            environment = try Environment(directory: layout.data, options: options)
+            let environment = try Environment(directory: layout.data, options: readOnly)
             let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
             guard descriptor >= 0 else { throw StoreError.cannotWrite(path: path, reason: FileSystem.reason()) }
             defer { close(descriptor) }
@@ -150,13 +194,11 @@ package enum LedgerBackup {
     private static func making<Made>(
         _ name: String, in directory: String, _ body: (String) throws -> Made
     ) throws -> Made {
-        let kind = name.prefix { $0 != "-" } + "-"
-        for leftover in FileSystem.names(in: directory) where leftover.hasPrefix(kind) && leftover.hasSuffix("Z.new") {
-            FileSystem.removeTree(directory + "/" + leftover)
-        }
         let place = directory + "/" + name
         if FileSystem.exists(place) { throw StoreError.cannotWrite(path: place, reason: "it is there already") }
-        try FileSystem.makeDirectory(place + ".new")
+        let lock = try UnfinishedCopy.make(
+            place + ".new", kind: name.prefix { $0 != "-" } + "-", in: directory)
+        defer { withExtendedLifetime(lock) {} }
         do {
             let made = try body(place + ".new")
             try FileSystem.syncDirectory(place + ".new")
@@ -169,21 +211,5 @@ package enum LedgerBackup {
             FileSystem.removeTree(place + ".new")
             throw error
         }
-    }
-
-    /// Removes this ledger's copies of keys that are older than they may be; nothing that is anything else.
-    private static func prune(_ directory: String, of origin: String, now: Instant) throws -> [String] {
-        var gone: [String] = []
-        for name in FileSystem.names(in: directory) where name.hasPrefix("keys-") && name.hasSuffix("Z") {
-            let place = directory + "/" + name
-            guard FileSystem.isDirectory(place), let manifest = try? BackupManifest(reading: place, .keys),
-                EpochOrigin(manifest.origin).first == EpochOrigin(origin).first,
-                manifest.madeAt.advanced(days: keysDays) < now
-            else { continue }
-            FileSystem.removeTree(place)
-            try FileSystem.syncDirectory(directory)
-            gone.append(place)
-        }
-        return gone
     }
 }

@@ -84,6 +84,12 @@ package struct LedgerRestore: Sendable {
             try copyIn(logManifest, from: log, ["data.mdb": temporary.data + "/data.mdb"])
             try copyKeys(keysManifest, to: temporary, noted)
             let made = try finish(temporary, limits: limits, origin, logManifest, noted)
+            // An erasure to come must reach the copy that this came from, and those beside it.
+            let resolved = FileSystem.resolved(keys) ?? keys
+            let slash = resolved.lastIndex(of: "/") ?? resolved.startIndex
+            let isNamed = resolved[slash...].hasPrefix("/keys-")
+            try KeyBackups(temporary).add(
+                isNamed ? String(resolved[..<slash]) : resolved, at: keysManifest.madeAt)
             for directory in temporary.subdirectories + [temporary.directory] {
                 try FileSystem.syncDirectory(directory)
             }

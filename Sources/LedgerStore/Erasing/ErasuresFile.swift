@@ -70,6 +70,13 @@ extension ErasuresFile {
     /// Waits until no erasure is at work, and keeps every other from beginning. Several may copy at once.
     func hold() throws(StoreError) -> Hold { try locked(LOCK_SH)! }
 
+    /// As ``hold()`` for the length of `body`; alone where it changes what erasures go by.
+    func held<Found>(alone: Bool = false, _ body: () throws -> Found) throws -> Found {
+        let hold = try locked(alone ? LOCK_EX : LOCK_SH)!
+        defer { withExtendedLifetime(hold) {} }
+        return try body()
+    }
+
     /// For one step of an erasure; nil while somebody copies.
     func tryHold() throws(StoreError) -> Hold? { try locked(LOCK_EX | LOCK_NB) }
 

@@ -8,7 +8,8 @@ internal import LedgerFormat
 /// 2. It is noted in the erasures file, synced. A crash leaves part of a line, or the line; the start begins again.
 /// 3. Single members: the owner's rows are sealed anew under the next version of their key, without the erased members,
 ///    some at a time, and committed. A crash leaves rows under either version, and both keys.
-/// 4. The keys are destroyed: files unlinked, the directory synced. A crash leaves some of them.
+/// 4. The keys are destroyed: files unlinked, the directory synced, here and in the copies that can be reached. A crash
+///    leaves some of them. Copies out of reach stay owed, and are tried again at the next start, erasure or backup.
 /// 5. What else knows of it is forgotten, and the erasure is no longer due. A crash before this commit repeats 4.
 extension Store {
     /// Where the erasure at hand stands.
@@ -55,14 +56,25 @@ extension Store {
             }
         case .destroy:
             try reading.vault.keys.destroy(current.erasure.owner, through: current.erasure.key)
-            try KeyBackups(layout).destroy(
-                current.erasure.owner, through: current.erasure.key, origin: reading.origin)
+            try reachCopies()
             erasing?.step = .settle
         case .settle:
             try settle(current.erasure)
             erasing = nil
         }
         return .wentOn
+    }
+
+    /// Only for whoever holds the file of erasures alone.
+    private func reachCopies() throws {
+        unreached = try KeyBackups(layout).carryOut(erasuresFile.read(), origin: reading.origin)
+    }
+
+    /// What earlier erasures owe in copies of keys, before anything is served. A backup that is at work does it itself.
+    func reachOwedCopies() throws {
+        guard let hold = try erasuresFile.tryHold() else { return }
+        defer { withExtendedLifetime(hold) {} }
+        try reachCopies()
     }
 
     /// Carries out everything that is due, before anything is served.

@@ -56,8 +56,11 @@ extension FileSystem {
     }
 
     /// The names in a directory, in order; nothing where there is none.
-    static func names(in path: String) -> [String] {
-        guard let directory = opendir(path) else { return [] }
+    static func names(in path: String) -> [String] { namesIfReadable(in: path) ?? [] }
+
+    /// Nil where the directory cannot be read, or is not there; then `errno` says why.
+    static func namesIfReadable(in path: String) -> [String]? {
+        guard let directory = opendir(path) else { return nil }
         defer { closedir(directory) }
         var names: [String] = []
         while let entry = readdir(directory) {

@@ -57,6 +57,7 @@ extension Store {
         try replay(try journal.records(beyond: tail.edge.size, sides: tail.sides))
         try requireExtends(try HeadFile(path: layout.head).read(verifier: signer.verifierKey))
         try finishErasures()
+        try reachOwedCopies()
     }
 
     /// Keys of which the erasures file, or an erasure that is due, says that nothing is sealed under them any more.

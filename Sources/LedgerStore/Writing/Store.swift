@@ -45,6 +45,8 @@ package final class Store: @unchecked Sendable {
     /// Whether vault rows or indexes were rewritten since the last commit, beside events.
     var rewritten = false
     let erasuresFile: ErasuresFile
+    /// Copies of keys that erasures owe something in, as it was found last. Only for whoever holds the sequencer.
+    package internal(set) var unreached: [UnreachedCopies] = []
     /// Earliest due of any stream; nil when nothing is due ever.
     var earliestDue: Instant?
 
