@@ -391,6 +391,48 @@ def odd_ledger(bench):
     return bench.case("a ledger that signs what is wrong", key=bench.parts.key, must_fail=False)
 
 
+def large_and_alike(bench):
+    """What a ledger could sign and nobody would expect: lines as long as they may be, names that look alike, texts of commas."""
+    random, ledger = bench.random, bundles.Ledger(bench.random.random()).live(6)
+    how, purpose, must_fail = random.choice(["line", "names", "ordinals", "purpose"]), "to settle a dispute", False
+    if how == "line":  # by one byte too long, or as long as a line may be
+        over = random.choice([0, 1])
+        ledger.append("policy.published", "ledger", "U1", [], {"text": ""})
+        spare = (1 << 20) - 1 - len(ledger.leaves[-1]) + over
+        ledger.leaves[-1] = ledger.leaves[-1].replace(b'"text":""', b'"text":"%s"' % (b"x" * spare))
+        must_fail = over == 1
+    elif how == "names":  # the same to people and to Unicode
+        sealed = [("/\u00e9", "one", "U2"), ("/e\u0301", "another", random.choice(["U2", "U4"]))]
+        ledger.append("feedback.given", "agreement/12", "U2", ["U2", "U3"], {}, sealed)
+    elif how == "ordinals":
+        sealed = [(f"ordinal/{person}", random.choice([0, "0", [0], -1]), "U2") for person in ("\u00e9", "e\u0301", "U2\u0301", "")]
+        ledger.append("feedback.given", "agreement/12", "U2", ["U2", "U3", "e\u0301"][: random.choice([2, 3])], {}, sealed[: random.choice([2, 4])])
+    else:
+        purpose = random.choice(["," * 600_000, '",\\"' * 100_000, "\\" * 7 + "," * 600_000, '"' * 200_000])
+    bench.parts = ledger.export("all", purpose) if how == "line" else ledger.export("agreement/12", purpose)
+    return bench.case(f"large or alike: {how}", key=bench.parts.key, must_fail=must_fail)
+
+
+class Neutral(bundles.Signer):
+    """Of a key that is no secret: the neutral point, or the other one with x = 0, spelled in some way. Everybody signs for it."""
+
+    def __init__(self, origin, public):
+        super().__init__(origin, b"")
+        self.scalar, self.public = 0, public
+        self.id = sha(origin.encode() + b"\n\x01" + public)[:4]
+        self.key = f"{origin}+{self.id.hex()}+" + bundles.base64.b64encode(b"\x01" + public).decode()
+
+
+def odd_keys(bench):
+    """A key that stands for its point in another way than it should, or for none."""
+    parts, ledger, one, sign = bench.parts, bench.ledger, 1, 1 << 255
+    public = bench.random.choice([one, one | sign, bundles.PRIME + one, bundles.PRIME + one | sign, bundles.PRIME - one,
+                                  bundles.PRIME - one | sign, bundles.PRIME, 2, (1 << 255) - 1])
+    signer, hashes = Neutral(ledger.origin, public.to_bytes(32, "little")), [sha(b"\0" + leaf) for leaf in ledger.leaves]
+    parts.head, parts.key = signer.note(len(hashes), bundles.root(hashes)), signer.key
+    return bench.case("an odd key", key=bench.random.choice([None, signer.key]), must_fail=public not in (one, bundles.PRIME - one))
+
+
 def anchors(bench):
     """A sound bundle, and things held elsewhere that fit it or do not."""
     random, ledger, parts = bench.random, bench.ledger, bench.parts
@@ -433,7 +475,8 @@ def sound(bench):
 
 
 ALL = [
-    any_file, any_file, relisted, relisted, several, several, odd_ledger, some_lines, some_lines, odd_json, odd_manifest,
+    any_file, any_file, relisted, relisted, several, several, odd_ledger, large_and_alike, odd_keys, some_lines, some_lines, odd_json, odd_manifest,
     odd_notes, odd_notes, edited_leaf, edited_leaf_and_disclosure, edited_disclosure, swapped_disclosures, withheld,
-    edited_redaction, left_out, left_out, edited_manifest, edited_manifest, edited_list, file_tricks, file_tricks, other_heads, other_heads, anchors, anchors, zip_bytes, zip_tricks, zip_tricks, sound,
+    edited_redaction, left_out, left_out, edited_manifest, edited_manifest, edited_list, file_tricks, file_tricks, other_heads, other_heads, anchors, anchors, zip_bytes, zip_tricks,
+    zip_tricks, zip_tricks, sound,
 ]

@@ -40,6 +40,8 @@ def main(folder):
     files = {
         "key": parts.key.encode() + b"\n", "head": parts.head, "receipt": parts.receipt(ledger, 3, 9), "nonsense": b"nonsense\n",
         "bundle.zip": bundles.zipped(whole), "cut.zip": bundles.zipped(whole)[:-30], "empty": b"",
+        "two keys": f"{parts.key}\n{other.key}\n".encode(), "an empty line behind": parts.key.encode() + b"\n\n",
+        "an empty line before": b"\n" + parts.key.encode() + b"\n",
     }
     for file, data in files.items():
         (folder / file).write_bytes(data)
@@ -61,7 +63,14 @@ def main(folder):
     expect(1, "another digest", "--digest", hashlib.sha256(b"").hexdigest(), bundle)
     expect(2, "no digest", "--digest", digest.hex().upper(), bundle)
     expect(1, "another key", "--key", other.key, bundle)
+    if b"no signature holds these" in expect(0, "a digest, of every file", "--digest", digest.hex(), bundle):
+        wrong.append("what a digest holds is said to be held by nothing")
     expect(2, "no key", "--key", "nonsense", bundle)
+    for empty in "--key", "--head", "--receipt", "--digest":
+        expect(2, f"an empty {empty}", empty, "", bundle)
+        expect(2, f"an empty {empty} beside a head", empty, "", *(["--key", parts.key] if empty == "--head" else ["--head", folder / "head"]), bundle)
+    for several in "two keys", "an empty line behind", "an empty line before":
+        expect(2, several, "--key", folder / several, bundle)
     expect(2, "no head", "--head", folder / "nonsense", bundle)
     expect(2, "no file", "--receipt", folder / "none", bundle)
     expect(2, "nothing there", folder / "none")

@@ -19,8 +19,12 @@ def zip_tricks(bench):
     random, files = bench.random, bench.parts.bundle()
     method = random.choice([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
     how = random.choice([
-        "names", "link", "doubled", "bomb", "encrypted", "method", "cut", "hollow", "local", "trailing", "crc", "folders", "comment", "around"])
+        "names", "link", "doubled", "bomb", "encrypted", "method", "cut", "hollow", "local", "trailing", "crc", "folders", "comment", "around",
+        "alike", "doubled folder", "folder over a file", "volumes", "large volumes"])
     buffer, name, exact, must_fail = bundles.io.BytesIO(), random.choice(sorted(set(files) - {"manifest.json"})), True, True
+    if how == "alike":
+        del files["manifest.json"]
+        files = bundles.with_manifest({**files, "schemas/Key.made.json": b"{}\n"}, bench.parts.manifest)
     if how == "bomb":
         files["events.jsonl"] = bytes(1 << 24)
     archive = zipfile.ZipFile(buffer, "w", method)
@@ -38,6 +42,13 @@ def zip_tricks(bench):
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 archive.writestr(zipfile.ZipInfo(name), random.choice([files[name], b"other"]))
+        if how == "alike":  # U+212A is the same as K to Unicode, and so to some languages
+            archive.writestr(zipfile.ZipInfo("schemas/\u212aey.made.json"), b"{}\n")
+        if how in ("doubled folder", "folder over a file"):
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                for _ in range(random.choice([2, 3]) if how == "doubled folder" else 1):
+                    archive.writestr(zipfile.ZipInfo("schemas/"), b"")
         if how == "folders":
             archive.writestr(zipfile.ZipInfo("schemas/"), b"")
             must_fail = False
@@ -65,6 +76,23 @@ def zip_tricks(bench):
         exact = False
     elif how == "local":
         raw[local + 8] ^= 8  # the entry says stored where the list says deflated, or the other way round
+    elif how == "folder over a file":
+        spot = archive.start_dir
+        while raw[spot + 46 : spot + 46 + struct.unpack_from("<H", raw, spot + 28)[0]] != b"schemas/":
+            spot += 46 + sum(struct.unpack_from("<3H", raw, spot + 28))
+        raw[spot + 42 : spot + 46] = struct.pack("<L", local)
+    elif how == "volumes":
+        at = len(raw) - 22 + random.choice([4, 6])
+        raw[at : at + 2] = struct.pack("<H", random.choice([1, 0xFFFF]))
+        exact = False
+    elif how == "large volumes":  # the end of ZIP64 besides, which says that there is one volume, or does not
+        end, count = raw[-22:], len(archive.infolist())
+        size, start = struct.unpack_from("<LL", end, 12)
+        first, second, disk, disks = random.choice([(0, 0, 0, 1), (0, 0, 0, 0), (0, 0, 0, 2), (0, 0, 1, 1), (1, 0, 0, 1), (0, 1, 0, 1)])
+        record = struct.pack("<4sQHHLLQQQQ", b"PK\6\6", 44, 45, 45, first, second, count, count, size, start)
+        locator = struct.pack("<4sLQL", b"PK\6\7", disk, start + size, disks)
+        raw[-22:] = random.choice([record, record, record, b""]) + locator + end[:4] + random.choice([bytes(4), b"\xff" * 4]) + end[8:]
+        exact = must_fail = False
     elif how == "crc":
         raw[central + 16] ^= 1
         raw[local + 14] ^= 1

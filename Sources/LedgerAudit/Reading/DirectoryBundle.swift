@@ -67,7 +67,9 @@ final class DirectoryBundle: BundleSource {
     }
 
     func firstStranger(listed: Set<String>) throws(ReadFailure) -> String? {
-        let folders = Set(listed.compactMap { $0.utf8.contains(UInt8(ascii: "/")) ? $0.split(separator: "/")[0] : nil })
+        // As bytes: a name with U+212A for its K is equal as a string.
+        let files = Set(listed.map { Array($0.utf8) } + [Array(BundlePath.manifest.utf8)])
+        let folders = Set(files.compactMap { $0.contains(0x2F) ? $0.prefix { $0 != 0x2F } : nil })
         var first: [UInt8]?
         func meet(_ stranger: [UInt8]) {
             guard let known = first else { return first = stranger }
@@ -75,17 +77,16 @@ final class DirectoryBundle: BundleSource {
         }
         var inside: [String] = []
         try names(in: ".") { (name, isFolder) in
-            let text = String(decoding: name, as: UTF8.self)
-            if isFolder, folders.contains(text[...]) {
-                inside.append(text)
-            } else if isFolder || !(listed.contains(text) || text == BundlePath.manifest) {
+            if isFolder, folders.contains(name[...]) {
+                inside.append(String(decoding: name, as: UTF8.self))
+            } else if isFolder || !files.contains(name) {
                 meet(name)
             }
         }
         for folder in inside {
             try names(in: folder) { (name, isFolder) in
                 let path = Array(folder.utf8) + [UInt8(ascii: "/")] + name
-                if isFolder || !listed.contains(String(decoding: path, as: UTF8.self)) { meet(path) }
+                if isFolder || !files.contains(path) { meet(path) }
             }
         }
         return first.map { String(decoding: $0, as: UTF8.self) }

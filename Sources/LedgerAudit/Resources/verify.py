@@ -24,7 +24,7 @@ DISCLOSURES, REDACTIONS = "disclosures.jsonl", "redactions.json"
 ALWAYS = {"VERIFY.txt", DISCLOSURES, EVENTS, "head.txt", "policy.txt", REDACTIONS, "report.html", "verify.py"}
 OTHERS = re.compile(r"(?!.{129})(schemas/[A-Za-z]+\.[A-Za-z]+(-[1-9][0-9]*)?\.json|attachments/[0-9a-f]{64})")
 GROUNDS = {"third-person", "count", "withheld", "not-visible", "erased"}
-FILES, CLAIMS, LINE, NOTE, MANIFEST_BYTES, LIST, TOTAL = 4096, 65536, 1 << 20, 1 << 18, 1 << 24, 1 << 21, 1 << 40
+FILES, CLAIMS, LINE, NOTE, MANIFEST_BYTES, LIST, TOTAL = 4096, 65536, (1 << 20) - 1, 1 << 18, 1 << 24, 1 << 21, 1 << 40
 
 class Finding(Exception):
     """The first thing that does not hold."""
@@ -56,7 +56,7 @@ def integer(digits):
     return int(digits)
 
 def refuse(number):
-    raise ValueError("a number is no integer")
+    must(False, "a number is no integer")
 
 DECODER = json.JSONDecoder(parse_int=integer, parse_float=refuse, parse_constant=refuse)
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
@@ -80,18 +80,17 @@ def canonical(line):
         must(text.count("[") + text.count("{") <= 64 or depth(value) <= 64, "it is nested more than 64 deep")
     except RecursionError:
         raise ValueError("it is nested more than 64 deep") from None
-    # ASCII sorts alike in every encoding, so that the fast encoder will do for it.
-    must(text == (ENCODER.encode(value) if text.isascii() else encoded(value)), "it is not canonical JSON (RFC 8785)")
+    quick = text.isascii()  # which sorts alike in every encoding
+    must(text == (ENCODER.encode(value) if quick else encoded(value)), "it is not canonical JSON (RFC 8785)")
     return value
 
 def count(value):
     return type(value) is int and value >= 0
 
-def string(value):
-    return isinstance(value, str)
+def one_of(kind):
+    return lambda value: isinstance(value, kind)
 
-def array(value):
-    return isinstance(value, list)
+string, array, members = map(one_of, (str, list, dict))
 
 def matching(pattern):
     whole = re.compile(pattern).fullmatch
@@ -277,25 +276,28 @@ class Directory:
 
 class Bounded(io.FileIO):
     def read(self, size=-1):  # zipfile reads the list of entries at one stroke, however long it says that it is
-        if size > LIST:
-            raise zipfile.BadZipFile
+        must(size <= LIST, "its list of entries is too long")
         return super().read(size)
 
 class Zip(Directory):
     """zipfile reads the list of entries; that each of them is what the list says is looked at here."""
     def __init__(self, path):
-        self.file, self.first = Bounded(path), {}
+        self.file = Bounded(path)
         try:
             with zipfile.ZipFile(self.file) as archive:
                 self.start, self.entries = archive.start_dir, archive.infolist()
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError, IndexError, struct.error):
+            must(not self.goes_on(), "it has other volumes")
+            self.first = {entry.orig_filename: entry for entry in reversed(self.entries)}  # of two of a name, the first
+            must(MANIFEST in self.first, "no manifest.json is in it")
+        except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError, IndexError, struct.error) as error:
             self.file.close()
-            raise Unusable("it is neither a directory nor a zip that can be read") from None
-        for entry in self.entries:
-            self.first.setdefault(entry.orig_filename, entry)
-        if MANIFEST not in self.first:
-            self.file.close()
-            raise Unusable("no manifest.json is in it: this is no bundle")
+            raise Unusable(f"it is neither a directory nor a zip that is a bundle: {error}") from None
+    def goes_on(self):  # in other volumes: zipfile does not look whether its end says so
+        self.file.seek(max(0, self.file.seek(0, os.SEEK_END) - (1 << 16) - 97))
+        tail = self.file.read()
+        end = tail.rfind(b"PK\5\6", 0, len(tail) - 18)
+        large = tail[max(0, end - 76):end]
+        return any(large[16:24] if large[:4] == b"PK\6\6" and large[56:60] == b"PK\6\7" else tail[end + 4:end + 8])
     def __exit__(self, kind, error, trace):
         self.file.close()
     def survey(self, listed):
@@ -303,10 +305,9 @@ class Zip(Directory):
         folders = {path.partition("/")[0] + "/" for path in listed if "/" in path}
         for entry in self.entries:
             name, kind = entry.orig_filename, entry.external_attr >> 28 << 12
-            if (name in listed or name == MANIFEST) and name not in here and kind in (0, stat.S_IFREG):
-                here.add(name)
-            elif not (name in folders and entry.file_size == 0 and kind in (0, stat.S_IFDIR)):
-                strange.append(name)
+            plain = (name in listed or name == MANIFEST) and kind in (0, stat.S_IFREG)
+            folder = name in folders and entry.file_size == 0 and kind in (0, stat.S_IFDIR)
+            (here.add if name not in here and (plain or folder) else strange.append)(name)
         return here, min(strange, key=lambda name: name.encode("utf-8", "surrogatepass"), default=None)
     def chunks(self, path, limit):
         entry = self.first[path]
@@ -352,7 +353,7 @@ class Lines(Blaming):
         for chunk in chunks:
             *lines, rest = (rest + chunk).split(b"\n")
             for line in lines + [rest] * (len(rest) > LINE):
-                must(len(line) <= LINE, "the line is longer than 1 MiB")
+                must(len(line) <= LINE, "the line is longer than 1 MiB with its line feed")
                 yield line
         must(not rest, "the line does not end with a line feed")
     def next(self):
@@ -382,8 +383,7 @@ class Disclosures(Lines):
                 return
             yield self.ahead
             self.ahead = None
-    def text(self):
-        return self.next()
+    text = Lines.next
 
 class Redactions(Disclosures):
     """The same, laid out as one JSON document: a header, elements with commas between them, an end."""
@@ -405,6 +405,7 @@ MEMBERS = dict(
     head=shape(root=digest, size=count), origin=string, purpose=string, requester=string,
     scope=numbered("all|(person|agreement)/N"))
 CLAIM = shape(count=count, of=numbered("UN|[a-z]+(/N){0,2}"))
+PROOF = shape(hashes=lambda hashes: array(hashes) and all(map(digest, hashes)), index=count)
 FILE = shape(bytes=count, path=string, sha256=matching("[0-9a-f]{64}"))
 
 def ascends(names):
@@ -416,7 +417,8 @@ def check_manifest(bundle):
         data = whole(bundle, MANIFEST, MANIFEST_BYTES)
         bundle.digest = hashlib.sha256(data).digest()
         must(data.endswith(b"\n"), "it does not end with a line feed")
-        must(data.count(b",") < 1 << 19, "it lists more than a bundle may have")  # before it is taken apart in memory
+        bare = re.sub(rb'"[^"]*"', b"", data.replace(rb"\\", b"").replace(rb'\"', b""))  # without its texts
+        must(bare.count(b",") < 1 << 19, "it lists more than a bundle may have")  # before it is taken apart in memory
         manifest = canonical(data[:-1])
         recipient = dict(recipient=string) if isinstance(manifest, dict) and "recipient" in manifest else {}
         must(shape(**MEMBERS, **recipient)(manifest), "it has not the members that it should have, each of its form")
@@ -468,9 +470,9 @@ def check_head(bundle, manifest):
 
 LEAF = dict(
     actor=string, at=matching(r"[0-9]{4}(-[0-9]{2}){2}T([0-9]{2}:){2}[0-9]{2}\.[0-9]{6}Z"),
-    data=lambda value: isinstance(value, dict), rev=count, salt=string,
-    sealed=lambda value: isinstance(value, dict) and all(map(digest, value.values())), seq=count, stream=string,
-    subjects=lambda value: array(value) and all(map(string, value)), type=string, v=lambda value: count(value) and value == 1)
+    data=members, rev=count, salt=string, sealed=lambda value: members(value) and all(map(digest, value.values())),
+    seq=count, stream=string, subjects=lambda value: array(value) and all(map(string, value)), type=string,
+    v=lambda value: count(value) and value == 1)
 
 def read_leaf(line, before):
     """Only the members on which a verifier relies are judged; all the others are hashed like them."""
@@ -485,8 +487,6 @@ def read_proof(line, hash, leaf, size):
     proof = canonical(line)
     must(PROOF(proof) and proof["index"] == leaf["seq"], "the line is no proof for the leaf in the same place")
     return follow(hash, leaf["seq"], size, map(unurl64, proof["hashes"]))
-
-PROOF = shape(hashes=lambda hashes: array(hashes) and all(map(digest, hashes)), index=count)
 
 def read_disclosure(line, leaf):
     """What is said in the place of a digest, if the leaf has this digest under this name."""
@@ -503,7 +503,7 @@ class Seen:
     """What leaves leave behind for the later checks: nothing that grows with their number."""
     def __init__(self, manifest):
         self.claims = {(kind(claim["of"]), claim["of"]): [0, None] for claim in manifest["complete"]}  # how many, first wrong line
-        self.shown, self.hidden, self.export, self.last = 0, {}, ({}, {}), None
+        self.sealed, self.hidden, self.export, self.last = 0, {}, ({}, {}), None
         self.roots, self.leaves = {}, {}  # of the sizes and indexes that are held elsewhere
     def count(self, kind, of, ordinal, line):
         claim = self.claims.get((kind, of))
@@ -511,7 +511,7 @@ class Seen:
             claim[:] = claim[0] + 1, claim[1] or (None if ordinal == claim[0] else line)
 
 def check_leaves(bundle, manifest, head, held):
-    everything, seen, edge, leaf = manifest["scope"] == "all", Seen(manifest), Edge(), None
+    everything, said, seen, edge, leaf = manifest["scope"] == "all", ("/purpose", "/recipient"), Seen(manifest), Edge(), None
     events, proofs = Lines(bundle, EVENTS, "event"), None if everything else Lines(bundle, PROOFS, "proof")
     disclosures, redactions = Disclosures(bundle, DISCLOSURES, "disclosure"), Redactions(bundle, REDACTIONS, "redaction")
     for line in iter(events.next, None):
@@ -531,11 +531,13 @@ def check_leaves(bundle, manifest, head, held):
             seen.roots[seq + 1] = early
         if ("index", seq) in held:
             seen.leaves[seq] = hash
-        values = {}
+        left, values = set(leaf["sealed"]), {}  # not yet said anything of; and only what is needed below
         for shown in disclosures.of(seq):
             with disclosures:
-                values[shown["name"]] = read_disclosure(shown, leaf)
-        left = leaf["sealed"].keys() - values.keys()
+                name, value = shown["name"], read_disclosure(shown, leaf)
+            left.remove(name)
+            if name.startswith("ordinal/") and count(value) or name in said and seq == manifest["export"] and string(value):
+                values[name] = value
         for hidden in redactions.of(seq):
             with redactions:
                 must(hidden["name"] in left, "what it hides is not sealed there, or was disclosed")
@@ -544,13 +546,12 @@ def check_leaves(bundle, manifest, head, held):
             seen.hidden[hidden["ground"]] = seen.hidden.get(hidden["ground"], 0) + 1
         if left:
             raise Finding("redaction", EVENTS, events.line, f"{min(left)} of event {seq} is neither shown nor redacted")
-        seen.shown, seen.last = seen.shown + len(values), seq
+        seen.sealed, seen.last = seen.sealed + len(leaf["sealed"]), seq
         if seq < manifest["export"]:
             seen.count("all", "all", seq, events.line)
             seen.count("stream", leaf["stream"], leaf["rev"], events.line)
             for person in set(leaf["subjects"]):
-                ordinal = values.get("ordinal/" + person)
-                seen.count("person", person, ordinal if count(ordinal) else None, events.line)
+                seen.count("person", person, values.get("ordinal/" + person), events.line)
         elif seq == manifest["export"]:
             seen.export = leaf, values
     with Blaming("event", EVENTS):
@@ -633,20 +634,21 @@ def verify(bundle, given):
     check_claim(manifest, seen)
     return manifest, head, seen, check_anchor(bundle, key, head, seen, given)
 
-def told(manifest, head, seen, trusted):
+def told(given, manifest, head, seen, trusted):
     """What a person should know of a bundle that holds, in sentences."""
     hidden = ", ".join(f"{number} {ground}" for ground, number in sorted(seen.hidden.items())) or "none"
     complete = ", ".join(f"{claim['of']} ({claim['count']})" for claim in manifest["complete"]) or "nothing"
     say, size = manifest.get, head.size
     yield f"checked: {say('events')} events of scope {say('scope')}, each in the log of {size} events of {head.origin}"
-    yield f"shown: {seen.shown} sealed members, each what the log has the digest of; not shown: {hidden}"
+    yield f"shown: {seen.sealed - sum(seen.hidden.values())} sealed members, each what the log has the digest of; not shown: {hidden}"
     yield f"exported: by {say('requester')} at {say('madeAt')}, event {say('export')}, for: {say('purpose')}"
     yield from [f"handed to: {say('recipient')}"] if "recipient" in manifest else []
     yield f"complete: {complete}"
     yield "  against whoever bears this bundle. Against whoever runs the ledger: only as far as receipts, heads and other"
     yield "  exports that somebody kept do not contradict it."
     yield "not judged: whether what was done was right or lawful; this records, and checks what was recorded"
-    yield "not judged: report.html, schemas, verify.py, VERIFY.txt, and why something is not shown: no signature holds these."
+    if given.digest is None:
+        yield "not judged: report.html, schemas, verify.py, VERIFY.txt, and why something is not shown: no signature holds these"
     yield from ("trusted: " + what for what in trusted or ["nothing. Give --key, --head, --receipt or --digest from where you kept it"])
 
 def manifest_digest(text):
@@ -656,13 +658,11 @@ def manifest_digest(text):
 
 def argument(kind, text):
     try:
-        if kind is manifest_digest:
+        if kind is manifest_digest or kind is Key and not os.path.isfile(text):
             return kind(text)
-        if kind is Key and not os.path.isfile(text):
-            return Key(text)
         with open(text, "rb") as file:
             data = file.read(NOTE + 1)
-        return Key(data.decode().rstrip("\n")) if kind is Key else kind(data)
+        return Key(data.decode().removesuffix("\n")) if kind is Key else kind(data)  # one line, and nothing behind it
     except ValueError as error:
         raise Unusable(f"{text}: {error}") from None
 
@@ -679,10 +679,11 @@ def main():
     finding, lines = None, []
     try:
         for name, kind in ("key", Key), ("head", Head), ("receipt", Receipt), ("digest", manifest_digest):
-            setattr(given, name, getattr(given, name) and argument(kind, getattr(given, name)))
+            if getattr(given, name) is not None:
+                setattr(given, name, argument(kind, getattr(given, name)))
         with opened(given.bundle) as bundle:
             facts = verify(bundle, given)
-        verdict, lines = "anchored" if facts[-1] else "consistent", list(told(*facts))
+        verdict, lines = "anchored" if facts[-1] else "consistent", list(told(given, *facts))
     except Finding as error:
         where = (error.file or "what you gave") + (f", line {error.line}" if error.line else "")
         verdict, lines = "broken", [f"{error.check}: {where}: {error}"]

@@ -176,8 +176,8 @@ package struct BundleVerifier {
             ("listing", leaf.data["listing"]?.string, listing),
             ("requester", leaf.actor, manifest.requester),
             ("madeAt", String(decoding: leaf.at, as: UTF8.self), manifest.madeAt),
-            ("purpose", shown["/purpose"]?.string, manifest.purpose),
-            ("recipient", shown["/recipient"]?.string, manifest.recipient),
+            ("purpose", shown.purpose, manifest.purpose),
+            ("recipient", shown.recipient, manifest.recipient),
         ]
         for (name, logged, said) in pairs {
             let isSame = logged.map { Array($0.utf8) } == said.map { Array($0.utf8) }

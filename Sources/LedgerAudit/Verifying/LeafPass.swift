@@ -17,12 +17,23 @@ struct LeafPass {
     private(set) var complete: CompleteCheck
     private(set) var held: HeldCheck
     /// The leaf of the export, with what it shows.
-    private(set) var export: (leaf: LeafLine, shown: [String: JSONValue])?
+    private(set) var export: (leaf: LeafLine, shown: Shown)?
     private(set) var counts: BundleVerdict.Counts
     /// Of `events.jsonl`, so far.
     private(set) var eventBytes: UInt64 = 0
 
     var lastSeq: UInt64? { last?.seq }
+
+    /// What one leaf shows: names as bytes, since texts that look alike are equal as strings, and of the values those
+    /// alone that something is held against. A leaf's names are as long as the leaf; its values may be as long as a file.
+    struct Shown {
+        var names: Set<[UInt8]> = []
+        /// What stands under `ordinal/U17`, by person; only counts.
+        var ordinals: [String: UInt64] = [:]
+        /// The export's, if they are texts.
+        var purpose: String?
+        var recipient: String?
+    }
 
     init(
         _ source: any BundleSource, _ manifest: BundleManifest, _ held: HeldElsewhere, _ counts: BundleVerdict.Counts
@@ -54,8 +65,8 @@ struct LeafPass {
         }
         held.note(leaf: hash, seq: leaf.seq)
         let shown = try checkDisclosures(leaf)
-        try checkRedactions(leaf, shown)
-        complete.add(leaf, line: events.number, ordinals: Self.ordinals(shown))
+        try checkRedactions(leaf, shown.names)
+        complete.add(leaf, line: events.number, ordinals: shown.ordinals)
         if leaf.seq == manifest.export { export = (leaf, shown) }
         counts.events += 1
         return true
@@ -141,9 +152,8 @@ struct LeafPass {
         return (UInt64(index), hashes)
     }
 
-    /// What the leaf shows, by name.
-    private mutating func checkDisclosures(_ leaf: LeafLine) throws(Stop) -> [String: JSONValue] {
-        var shown: [String: JSONValue] = [:]
+    private mutating func checkDisclosures(_ leaf: LeafLine) throws(Stop) -> Shown {
+        var shown = Shown()
         while let item = try disclosures.take(for: leaf.seq) {
             func strange(_ because: String) -> Stop {
                 .finding(Finding(.disclosure, BundlePath.disclosures, line: item.line, because))
@@ -157,10 +167,22 @@ struct LeafPass {
             guard digest.stringEquals(utf8: Disclosure(text: Array(text.bytes.dropFirst().dropLast())).digest) else {
                 throw strange("it is not what event \(leaf.seq) sealed under \(item.name)")
             }
-            shown[item.name] = value
+            shown.names.insert(Array(item.name.utf8))
+            keep(value, of: item.name, of: leaf, in: &shown)
             counts.disclosures += 1
         }
         return shown
+    }
+
+    private func keep(_ value: JSONValue, of name: String, of leaf: LeafLine, in shown: inout Shown) {
+        let ordinal = "ordinal/".utf8
+        if name.utf8.starts(with: ordinal) {
+            guard let count = value.integer, count >= 0 else { return }
+            shown.ordinals[String(decoding: name.utf8.dropFirst(ordinal.count), as: UTF8.self)] = UInt64(count)
+        } else if leaf.seq == manifest.export {
+            if name == "/purpose" { shown.purpose = value.string }
+            if name == "/recipient" { shown.recipient = value.string }
+        }
     }
 
     /// The value of a disclosure that is exactly base64url of the canonical `[salt, name, value]`.
@@ -175,7 +197,7 @@ struct LeafPass {
         return parts.next()
     }
 
-    private mutating func checkRedactions(_ leaf: LeafLine, _ shown: [String: JSONValue]) throws(Stop) {
+    private mutating func checkRedactions(_ leaf: LeafLine, _ shown: Set<[UInt8]>) throws(Stop) {
         var hidden = 0
         while let item = try redactions.take(for: leaf.seq) {
             func strange(_ because: String) -> Stop {
@@ -187,7 +209,7 @@ struct LeafPass {
             guard leaf.sealed[item.name] != nil else {
                 throw strange("event \(leaf.seq) seals nothing under \(item.name)")
             }
-            guard shown[item.name] == nil else { throw strange("\(item.name) of event \(leaf.seq) is shown as well") }
+            guard !shown.contains(Array(item.name.utf8)) else { throw strange("\(item.name) of event \(leaf.seq) is shown as well") }
             counts.redactions[ground, default: 0] += 1
             hidden += 1
         }
@@ -195,14 +217,6 @@ struct LeafPass {
         guard shown.count + hidden == leaf.sealed.count else {
             throw found(.redaction, "a sealed member of event \(leaf.seq) is neither shown nor redacted")
         }
-    }
-
-    private static func ordinals(_ shown: [String: JSONValue]) -> [String: UInt64] {
-        var ordinals: [String: UInt64] = [:]
-        for (name, value) in shown where name.hasPrefix("ordinal/") {
-            if let count = value.integer, count >= 0 { ordinals[String(name.dropFirst(8))] = UInt64(count) }
-        }
-        return ordinals
     }
 
     /// About the line of the file that a check is about; a redaction that is missing is found at its leaf.

@@ -78,14 +78,15 @@ struct EntryCheck {
     }
 
     private func requireEachOnce(_ entry: BundleEntry, _ leaf: LeafLine) throws(AuditError) {
-        var names: [String] = []
+        // As bytes: names that look alike are equal as strings.
+        var names: [[UInt8]] = []
         for disclosure in entry.disclosures {
             guard let name = disclosure.opened()?.name, leaf.sealed[name]?.stringEquals(utf8: disclosure.digest) == true
             else { throw .unfit(because: "a disclosure of event \(leaf.seq) opens nothing that it seals") }
-            names.append(name)
+            names.append(Array(name.utf8))
         }
-        names += entry.redactions.map(\.name)
-        let sealed = leaf.sealed.members.map(\.key)
+        names += entry.redactions.map { Array($0.name.utf8) }
+        let sealed = leaf.sealed.members.map { Array($0.key.utf8) }
         guard names.count == sealed.count, Set(names) == Set(sealed) else {
             throw .unfit(because: "not every sealed member of event \(leaf.seq) is either shown or redacted, once")
         }

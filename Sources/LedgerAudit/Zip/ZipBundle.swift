@@ -42,19 +42,17 @@ final class ZipBundle: BundleSource {
 
     deinit { close(descriptor) }
 
-    private func entry(_ path: String) -> ZipEntry? { first[Array(path.utf8)].map { entries[$0] } }
-
-    func hasFile(_ path: String) -> Bool { entry(path)?.isPlain == true }
+    func hasFile(_ path: String) -> Bool { first[Array(path.utf8)].map { entries[$0].isPlain } == true }
 
     func firstStranger(listed: Set<String>) throws(ReadFailure) -> String? {
+        // As bytes: a name with U+212A for its K is equal as a string.
         let folders = Set(
-            listed.compactMap { $0.utf8.contains(UInt8(ascii: "/")) ? "\($0.split(separator: "/")[0])/" : nil })
+            listed.compactMap { $0.utf8.contains(UInt8(ascii: "/")) ? Array($0.utf8.prefix { $0 != 0x2F }) + [0x2F] : nil })
+        let files = Set(listed.map { Array($0.utf8) } + [Array(BundlePath.manifest.utf8)])
         var stranger: [UInt8]?
         for (index, entry) in entries.enumerated() {
-            let name = String(decoding: entry.name, as: UTF8.self)
-            let isListed = (listed.contains(name) || name == BundlePath.manifest) && entry.isPlain
-            if isListed, first[entry.name] == index { continue }
-            if folders.contains(name), entry.isFolder { continue }
+            let isDue = entry.isPlain && files.contains(entry.name) || entry.isFolder && folders.contains(entry.name)
+            if isDue, first[entry.name] == index { continue }
             if let known = stranger, !entry.name.lexicographicallyPrecedes(known) { continue }
             stranger = entry.name
         }
@@ -62,7 +60,8 @@ final class ZipBundle: BundleSource {
     }
 
     func open(_ path: String) throws(ReadFailure) -> any ByteSource {
-        guard let entry = entry(path) else { throw .damaged("it is not there") }
+        guard let index = first[Array(path.utf8)] else { throw .damaged("it is not there") }
+        let entry = entries[index]
         guard let fileEnd = UInt64(exactly: Int64.max), entry.headerOffset < listStart, listStart <= fileEnd else {
             throw .damaged("its place in the zip is none")
         }
@@ -80,7 +79,9 @@ final class ZipBundle: BundleSource {
         }
         let start = entry.headerOffset + 30 + UInt64(nameBytes) + UInt64(header.little16(28))
         let (end, overflows) = start.addingReportingOverflow(entry.packedBytes)
-        let isOverlapped = entries.contains { $0.headerOffset > entry.headerOffset && $0.headerOffset < end }
+        let isOverlapped = entries.indices.contains { other in
+            other != index && entries[other].headerOffset >= entry.headerOffset && entries[other].headerOffset < end
+        }
         guard !overflows, end <= listStart, !isOverlapped else {
             throw .damaged("it lies over something else in the zip")
         }

@@ -45,8 +45,13 @@ struct ZipEnding {
         var volumes = UInt64(tail.little16(at + 4)) + UInt64(tail.little16(at + 6))
         let locator = at - Self.locatorBytes
         let large = locator - Self.largeRecordBytes
+        if locator >= 0, tail.little32(locator) == 0x0706_4B50,
+            tail.little32(locator + 4) > 0 || tail.little32(locator + 16) > 1
+        {
+            return nil
+        }
         if large >= 0, tail.little32(locator) == 0x0706_4B50, tail.little32(large) == 0x0606_4B50 {
-            volumes += UInt64(tail.little32(locator + 4)) + UInt64(tail.little32(locator + 16) > 1 ? 1 : 0)
+            // Fields of the small record may say 65 535 then.
             volumes = UInt64(tail.little32(large + 16)) + UInt64(tail.little32(large + 20))
             size = tail.little64(large + 40)
             offset = tail.little64(large + 48)

@@ -39,10 +39,22 @@ package struct VerifierKey: Sendable {
         try self.init(name: name, publicKey: key)
     }
 
-    /// Whether `signature` (64 bytes, without the key id) is this key's over exactly these bytes.
+    /// Whether `signature` (64 bytes, without the key id) is this key's over exactly these bytes. A key that stands for
+    /// its point in another way than RFC 8032 spells it signs nothing.
     package func isValid(signature: [UInt8], over message: [UInt8]) -> Bool {
-        guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: publicKey) else { return false }
+        guard isCanonical, let key = try? Curve25519.Signing.PublicKey(rawRepresentation: publicKey) else { return false }
         return key.isValidSignature(signature, for: message)
+    }
+
+    /// The cryptography beneath takes y modulo p, and a sign of x = 0 (RFC 8032, 5.1.3, refuses both).
+    private var isCanonical: Bool {
+        let isNegative = publicKey[31] & 0x80 != 0
+        let y = publicKey[..<31] + [publicKey[31] & 0x7F]
+        // p = 2^255 - 19, lowest byte first; x is 0 where y is 1 or -1.
+        let isBelowP = y[1..<31].contains { $0 != 0xFF } || y[31] != 0x7F || y[0] < 0xED
+        let isOne = y[0] == 1 && y[1...].allSatisfy { $0 == 0 }
+        let isMinusOne = y[0] == 0xEC && y[1..<31].allSatisfy { $0 == 0xFF } && y[31] == 0x7F
+        return isBelowP && !(isNegative && (isOne || isMinusOne))
     }
 }
 

@@ -28,9 +28,14 @@ struct HeldFiles {
                 throw Complaint.usage("--key cannot be read", because: ["\(error)"])
             }
         }
-        let text = String(decoding: try bytes(of: key), as: UTF8.self)
+        var line = try bytes(of: key)
+        if line.last == UInt8(ascii: "\n") { line.removeLast() }
+        guard !line.contains(UInt8(ascii: "\n")) else {
+            throw Complaint.usage("\(key) has more than one line", hint: "say which of its keys is meant: --key KEY")
+        }
         do throws(NoteError) {
-            return try VerifierKey(parsing: String(text.prefix { $0 != "\n" }))
+            guard let text = String(validating: line, as: UTF8.self) else { throw .malformedKey }
+            return try VerifierKey(parsing: text)
         } catch {
             throw Complaint.usage("the key in \(key) cannot be read", because: ["\(error)"])
         }
