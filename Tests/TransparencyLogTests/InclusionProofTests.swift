@@ -24,6 +24,17 @@ import TransparencyLog
         }
     }
 
+    @Test func `has in it what all leaves up to its own are, however many came after`() throws {
+        for size in 1...130 {
+            for index in 0..<size {
+                let proof = try inclusionProof(of: UInt64(index), size: UInt64(size), read: tree.read)
+                let root = rootThrough(
+                    leaf: MerkleHash.leaf(tree.leaves[index]), index: UInt64(index), size: UInt64(size), proof: proof)
+                #expect(root == tree.roots[index + 1], "leaf \(index) of \(size)")
+            }
+        }
+    }
+
     @Test func `shows nothing when cut short, lengthened, or for another leaf, index, size or root`() throws {
         for size in 1...130 {
             for index in 0..<size {

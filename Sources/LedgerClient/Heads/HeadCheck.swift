@@ -86,12 +86,9 @@ package struct HeadCheck: Sendable {
     private func seenBefore(
         _ origin: String
     ) throws(ClientError) -> (epoch: UInt32, head: TreeHead)? {
-        guard let slash = origin.lastIndex(of: "/"), origin[origin.index(after: slash)...].first == "e",
-            let epoch = UInt32(origin[origin.index(slash, offsetBy: 2)...]), epoch > 1
-        else { return nil }
-        for number in (1..<min(epoch, 1_000)).reversed() {
-            let before = String(origin[..<slash]) + (number == 1 ? "" : "/e\(number)")
-            if let head = try memory.recall(before)?.head { return (epoch, head) }
+        let epoch = LedgerEpoch(of: origin)
+        for before in epoch.originsBefore {
+            if let head = try memory.recall(before)?.head { return (epoch.number, head) }
         }
         return nil
     }

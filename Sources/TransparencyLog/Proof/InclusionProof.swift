@@ -58,6 +58,28 @@ package func verifyInclusion(leaf: Hash256, index: UInt64, size: UInt64, proof: 
     return last == 0 && hash == root
 }
 
+/// The root of the tree that ends with a leaf: what it and all leaves before it are, whatever came after.
+///
+/// Two trees with the same of it begin with the same leaves, even where neither extends the other.
+///
+/// - Parameter proof: one that `verifyInclusion` found good for `leaf` at `index` in a tree of `size` leaves.
+/// - Complexity: O(log size) hashes.
+package func rootThrough(leaf: Hash256, index: UInt64, size: UInt64, proof: [Hash256]) -> Hash256 {
+    var node = index
+    var last = size - 1
+    var hash = leaf
+    for sibling in proof {
+        // What stands to the left are the complete subtrees of which the leaves before it consist, smallest first.
+        if node & 1 == 1 || node == last {
+            hash = MerkleHash.node(sibling, hash)
+            skipUnpaired(&node, &last)
+        }
+        node >>= 1
+        last >>= 1
+    }
+    return hash
+}
+
 /// Goes up while the node is a left child on the right edge: there it has no sibling to be joined with.
 func skipUnpaired(_ node: inout UInt64, _ last: inout UInt64) {
     let levels = node == 0 ? 0 : UInt64(node.trailingZeroBitCount)
