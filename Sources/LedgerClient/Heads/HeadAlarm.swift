@@ -10,6 +10,8 @@ package struct HeadAlarm: Error, Sendable, Hashable {
         case rewritten(was: UInt64, now: UInt64)
         /// Its tree head is not signed by its own key, or is none.
         case badHead(because: String)
+        /// The receipt that it gave of an event does not hold, or is of something else than it says: a clause.
+        case badReceipt(of: UInt64, because: String)
         /// What was remembered cannot be read: a clause.
         case badMemory(because: String)
     }

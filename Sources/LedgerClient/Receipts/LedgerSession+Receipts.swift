@@ -55,12 +55,44 @@ extension LedgerSession {
         do throws(ReceiptError) {
             try kept.verify(by: key)
         } catch {
-            throw .alarm(
-                HeadAlarm(
-                    origin: discovery.origin, finding: .badHead(because: "\(error)"),
-                    file: memory.noteFile(of: discovery.origin)))
+            throw alarm(row, "\(error)")
         }
+        if let lie = row.contradicted(by: bytes, of: discovery.you.member ?? "") { throw alarm(row, lie) }
         return kept
+    }
+
+    private func alarm(_ row: EnteredRow, _ because: String) -> ClientError {
+        .alarm(
+            HeadAlarm(
+                origin: discovery.origin, finding: .badReceipt(of: row.seq, because: because),
+                file: memory.noteFile(of: discovery.origin)))
+    }
+}
+
+extension EnteredRow {
+    /// What a leaf says otherwise than this row does, which is believed for lists: a clause; nil where they agree.
+    ///
+    /// A proof shows that an event is in the ledger, and not that it is the one that was asked for.
+    fileprivate func contradicted(by leaf: [UInt8], of person: String) -> String? {
+        guard let root = try? JSONDocument(parsing: leaf).root else { return "the event is no leaf" }
+        // Later versions of a type have a number behind a slash.
+        let type = String(root["type"]?.string?.prefix { $0 != "/" } ?? "")
+        guard LedgerSession.entering.contains(type) else {
+            return "the event is \(type.isEmpty ? "of no type" : type), by which no terms enter force"
+        }
+        let stream = root["stream"]?.string ?? ""
+        guard agreement.first == "A", stream == "agreement/\(agreement.dropFirst())" else {
+            return "the event is of \(stream), not of \(agreement)"
+        }
+        let subjects = root["subjects"]?.elements.compactMap(\.string) ?? []
+        for person in [person, member, manager] where !subjects.contains(person) {
+            return "the event does not concern \(person)"
+        }
+        guard root["at"]?.string == at else { return "the event is of another time than \(at)" }
+        guard root["data"]?["revision"]?.integer == Int64(revision) else {
+            return "the event is of another revision of \(agreement) than \(revision)"
+        }
+        return nil
     }
 }
 
@@ -73,5 +105,11 @@ extension ReceiptShelf.Kept {
         let parsed = try Receipt(parsing: receipt)
         guard parsed.index == seq else { throw .malformed(.index) }
         return try parsed.verify(leafHash: MerkleHash.leaf(leaf), verifierKey: key)
+    }
+    /// What the leaf and all before it were, of a receipt that holds.
+    func rootThrough(under head: TreeHead) throws(ReceiptError) -> Hash256 {
+        let parsed = try Receipt(parsing: receipt)
+        return TransparencyLog.rootThrough(
+            leaf: MerkleHash.leaf(leaf), index: parsed.index, size: head.size, proof: parsed.hashes)
     }
 }

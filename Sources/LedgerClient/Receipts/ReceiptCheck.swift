@@ -12,6 +12,17 @@ package struct ReceiptCheck: Sendable {
         case contradicted(String)
     }
 
+    /// What a later epoch of a ledger has of what a receipt from before shows.
+    package enum Inherited: Sendable, Hashable {
+        /// The event, and all that there was when the receipt was given.
+        case all
+        /// The event and all before it. What came between it and the receipt was given up with the old epoch, or some of it.
+        case event
+        /// Not the event: it was given up with the old epoch.
+        case nothing
+        case fault(Fault)
+    }
+
     /// The key that was pinned for the ledger, and the head that was seen last.
     package let key: VerifierKey
     package let head: TreeHead?
@@ -65,6 +76,36 @@ package struct ReceiptCheck: Sendable {
             return .contradicted("the ledger no longer proves that it has event \(kept.seq): \(error)")
         }
         return nil
+    }
+
+    /// What a later epoch, which signs with a key of its own, has of what a receipt shows.
+    ///
+    /// Nothing shows where the old epoch ended, so that an event that is missing was lost with it, or left out of it.
+    ///
+    /// - Parameters:
+    ///   - key: the later epoch's.
+    ///   - today: its head, which was checked.
+    ///   - proof: from the receipt's size to that of `today`; empty where that is less.
+    ///   - receipt: of the event at the same place, given by the later epoch.
+    package func inherited(
+        _ kept: ReceiptShelf.Kept, given: TreeHead, by key: VerifierKey, today: TreeHead, proof: [Hash256],
+        receipt: [UInt8]
+    ) -> Inherited {
+        let again = ReceiptShelf.Kept(seq: kept.seq, note: kept.note, leaf: kept.leaf, receipt: receipt)
+        do throws(ReceiptError) {
+            let now = try again.verify(by: key)
+            guard try kept.rootThrough(under: given) == again.rootThrough(under: now) else {
+                return .fault(.contradicted("the ledger has event \(kept.seq), and before it others than there were"))
+            }
+        } catch {
+            if case .notIncluded = error { return .nothing }
+            return .fault(.contradicted("the ledger's proof that it has event \(kept.seq) does not hold: \(error)"))
+        }
+        let extends =
+            given.size <= today.size
+            && verifyConsistency(
+                from: given.size, to: today.size, proof: proof, fromRoot: given.root, toRoot: today.root)
+        return extends ? .all : .event
     }
 }
 

@@ -96,7 +96,7 @@ extension LedgerSession {
     }
 
     /// Events by which terms come into force: the first of an agreement, and those that take their place.
-    private static let entering: Set<String> = ["agreement.enteredForce", "agreement.amended"]
+    static let entering: Set<String> = ["agreement.enteredForce", "agreement.amended"]
 
     private static func tree(_ meta: RequestMeta) -> JSONTree {
         guard let document = try? JSONDocument(parsing: meta.canonicalBytes) else {

@@ -1,6 +1,6 @@
 package import CanonicalJSON
 package import LedgerRPC
-import TransparencyLog
+package import TransparencyLog
 
 /// One use of a ledger, from finding its socket to the last answer: who it is, that it extends what was seen of it,
 /// and that no command is left in doubt.
@@ -50,6 +50,26 @@ package final class LedgerSession {
         self.actingAs = actingAs
         outbox = CommandOutbox(
             state, origin: discovery.origin, account: discovery.you.username ?? "uid \(discovery.you.uid)")
+    }
+
+    /// Checks again that the ledger extends what was seen of it, as it is now: for whoever compares with today's head what
+    /// came since the session began.
+    ///
+    /// - Returns: the newest head, which is remembered from now on.
+    /// - Throws: `ClientError.refused` to who is nobody to this ledger, `.alarm`, and what asking may throw.
+    package func checkHead() throws(ClientError) -> TreeHead {
+        let now = try query(LogHead.self, "log.head")
+        guard let root = Hash256(base64url: now.root) else {
+            throw .malformed(because: "the root that it says is no hash")
+        }
+        let meta = RequestMeta(actingAs: actingAs)
+        _ = try HeadCheck(memory).check(key: discovery.verifierKey, size: now.size, root: root) {
+            (since) throws(ClientError) in try Self.ask(connection, since: since, meta)
+        }
+        guard let head = try memory.recall(discovery.origin)?.head else {
+            throw .malformed(because: "it has a head, and none could be remembered")
+        }
+        return head
     }
 
     /// Asks for the head and for a proof in one go; once more for the proof if the ledger grew in between.

@@ -8,38 +8,65 @@ struct HeldReceipts {
     let use: Use?
     /// Why none could, and what it said instead of who it is.
     let unasked: Complaint?
+    /// What the ledger answered with instead of a receipt that holds.
+    let alarm: Complaint?
     private let state: StateDirectory
 
+    enum Purpose {
+        /// Nothing is compared: what is new is kept, and all of it listed.
+        case listing
+        /// With the newest head, which is checked once nothing more will be kept.
+        case comparing
+    }
+
     /// - Parameter isOffline: ask nobody.
-    init(_ options: GlobalOptions, _ terminal: Terminal, isOffline: Bool) throws {
+    init(_ options: GlobalOptions, _ terminal: Terminal, for purpose: Purpose, isOffline: Bool) throws {
         state = try StateDirectory(environment: Environment.all)
         var use: Use?
         var unasked: Complaint?
+        var alarm: Complaint?
         if !isOffline {
-            do {
-                use = try Use(options, terminal: terminal)
-            } catch let error as ClientError {
-                let complaint = Complaint(error)
-                guard complaint.status == .unavailable || complaint.status == .notTrusted else { throw error }
-                unasked = complaint
+            do throws(ClientError) {
+                let opened = try Use(options, terminal: terminal)
+                alarm = opened.keepReceipts()
+                if purpose == .comparing { _ = try opened.session.checkHead() }
+                use = opened
+            } catch {
+                unasked = try Self.unasked(error)
             }
         }
-        use?.keepReceipts()
         self.use = use
         self.unasked = unasked
+        self.alarm = alarm
+    }
+
+    /// Why no ledger could be asked, for what leaves the receipts as they are. Who left is nobody to their ledger any more,
+    /// and holds them all the same.
+    private static func unasked(_ error: ClientError) throws(ClientError) -> Complaint {
+        var complaint = Complaint(error)
+        if case .refused = error { complaint.status = .unavailable }
+        guard complaint.status == .unavailable || complaint.status == .notTrusted else { throw error }
+        return complaint
     }
 
     /// Of whoever asks first, then those of other ledgers; of everybody of this account where no ledger says who asks.
     func shelves() throws -> [ReceiptShelf] {
         let all = try ReceiptShelf.all(state)
         guard let discovery = use?.session.discovery else { return all }
-        let own = all.filter { $0.origin == discovery.origin && $0.member == discovery.you.member }
-        return own + all.filter { $0.origin != discovery.origin }
+        let now = LedgerEpoch(of: discovery.origin)
+        let own = all.filter { LedgerEpoch(of: $0.origin).first == now.first && isOwn($0, discovery) }
+        return own + all.filter { LedgerEpoch(of: $0.origin).first != now.first }
     }
 
-    /// What is remembered of the ledger of a shelf; nil when nothing is.
-    func check(of shelf: ReceiptShelf) throws -> ReceiptCheck? {
-        try HeadMemory(state).recall(shelf.origin).map { ReceiptCheck(key: $0.key, head: $0.head) }
+    /// Only in a simulated ledger an account is many people. In a real one it may have been another person before.
+    private func isOwn(_ shelf: ReceiptShelf, _ discovery: Discovery) -> Bool {
+        guard discovery.simulated, let member = discovery.you.member else { return true }
+        return shelf.member == member
+    }
+
+    /// What is remembered of a ledger; nil when nothing is.
+    func check(of origin: String) throws -> ReceiptCheck? {
+        try HeadMemory(state).recall(origin).map { ReceiptCheck(key: $0.key, head: $0.head) }
     }
 }
 

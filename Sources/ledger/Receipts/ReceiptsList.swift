@@ -10,7 +10,7 @@ struct ReceiptsList: OfflineCommand {
     @Flag(help: "Ask no ledger whether there are new ones.") var offline = false
 
     func run(on terminal: Terminal) throws {
-        let held = try HeldReceipts(options, terminal, isOffline: offline)
+        let held = try HeldReceipts(options, terminal, for: .listing, isOffline: offline)
         if let unasked = held.unasked { terminal.talk(unasked.text()) }
         var table = Table([
             .text("agreement"), .number("revision"), .text("with"), .text("in force since"), .text("ledger"),
@@ -31,7 +31,14 @@ struct ReceiptsList: OfflineCommand {
                 ])
             }
         }
-        if terminal.isJSON { return terminal.out((["receipts": .array(rows)] as JSONTree).description + "\n") }
-        terminal.table(table, ifEmpty: "nothing of yours has entered force yet")
+        if terminal.isJSON {
+            terminal.out((["receipts": .array(rows)] as JSONTree).description + "\n")
+        } else {
+            terminal.table(table, ifEmpty: "nothing of yours has entered force yet")
+        }
+        if let alarm = held.alarm {
+            terminal.talk(alarm.text(terminal.errorPaint))
+            throw ExitCode(alarm.status.rawValue)
+        }
     }
 }

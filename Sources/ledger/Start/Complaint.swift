@@ -105,6 +105,8 @@ struct Complaint: Error, Equatable {
             case .shrunk(let was, let now): ["it had \(was) events, now it has \(now)"]
             case .rewritten(let was, _): ["the \(was) events that were seen are not the first \(was) that it has now"]
             case .badHead(let reason): ["its tree head does not hold: \(reason)"]
+            case .badReceipt(let event, let reason):
+                ["the receipt that it gave of event \(event) does not hold: \(reason)"]
             case .badMemory(let reason): ["what was remembered of it cannot be read: \(reason)"]
             }
         self.init(
@@ -150,7 +152,9 @@ extension Complaint {
     }
 
     /// As one line of canonical JSON: `{"error":{…},"exit":n}`.
-    var json: String {
+    var json: String { tree.description + "\n" }
+
+    var tree: JSONTree {
         let error: JSONTree
         if let answer, let document = try? JSONDocument(parsing: answer.canonicalBytes) {
             error = JSONTree(document.root)
@@ -159,6 +163,6 @@ extension Complaint {
             if let hint { tree["hint"] = .string(hint) }
             error = tree
         }
-        return (["error": error, "exit": .integer(Int64(status.rawValue))] as JSONTree).description + "\n"
+        return ["error": error, "exit": .integer(Int64(status.rawValue))]
     }
 }

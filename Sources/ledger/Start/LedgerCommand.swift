@@ -17,7 +17,11 @@ extension LedgerCommand {
             } catch let error as ClientError {
                 throw use.complaint(error)
             }
-            use.keepReceipts()
+            if let alarm = use.keepReceipts() {
+                // The answer is out, and stays the only thing on standard output.
+                terminal.talk(alarm.text(terminal.errorPaint))
+                throw ExitCode(alarm.status.rawValue)
+            }
         }
     }
 }

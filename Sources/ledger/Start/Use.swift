@@ -8,7 +8,7 @@ final class Use {
     let terminal: Terminal
     let options: GlobalOptions
 
-    init(_ options: GlobalOptions, terminal: Terminal) throws {
+    init(_ options: GlobalOptions, terminal: Terminal) throws(ClientError) {
         session = try Self.session(options)
         self.terminal = terminal
         self.options = options

@@ -14,15 +14,11 @@ extension `End to end` {
 
         /// An agreement of cara and dana, which cara confirms last by her command line.
         private func agree(_ office: Office, cara: [String: String]) throws {
-            let (id, _) = try office.propose(to: "dana", Office.terms().with("promises", [Self.help]))
+            let (id, _) = try office.propose(to: "dana", Office.terms().with("promises", [Office.help]))
             try office.command("agreement.confirm", ["agreement": .string(id)], as: "dana")
             let confirmed = try office.ledger.cli("agreement", "confirm", id, "--yes", as: "cara", environment: cara)
             try #require(confirmed.status == 0, "\(confirmed)")
         }
-
-        private static let help: JSONTree = [
-            "debtor": "cara", "due": "2017-10-15", "kind": "support", "what": "A course",
-        ]
 
         private func files(_ state: [String: String]) -> [String] {
             let place = (state[Self.home] ?? "") + "/ledger/receipts"
@@ -59,7 +55,7 @@ extension `End to end` {
             let office = try Office()
             let (dana, cara) = states(office)
             try agree(office, cara: cara)
-            let more = Office.terms(target: "400").with("promises", [Self.help])
+            let more = Office.terms(target: "400").with("promises", [Office.help])
             try office.command("clock.advance", ["to": "2017-09-28"])
             try office.command(
                 "agreement.amend", ["agreement": "A1", "reason": "More to win", "terms": more], as: "cara")
@@ -171,6 +167,68 @@ extension `End to end` {
             try FileManager.default.removeItem(atPath: place + "/receipts")
             #expect(try office.ledger.cli("whoami", as: "cara", environment: cara).errors.isEmpty)
             #expect(files(cara).count == 1)
+        }
+
+        @Test func `that are fetched while they are checked are held against the head of then`() throws {
+            let office = try Office()
+            let (_, cara) = states(office)
+            let (id, _) = try office.propose(to: "dana", Office.terms().with("promises", [Office.help]))
+            try office.command("agreement.confirm", ["agreement": .string(id)], as: "dana")
+            // The confirmation is lost on its way, and waits. What settles it brings the terms into force.
+            let wire = try FaultyWire(in: office.ledger.place)
+            let confirming = try office.ledger.startCLI(
+                ["agreement", "confirm", id, "--yes", "--socket", wire.path], as: "cara", environment: cara)
+            try wire.serve(office.ledger, .losesTheCommand)
+            #expect(confirming.end().status == 5)
+            let verified = try office.ledger.cli("receipts", "verify", as: "cara", environment: cara)
+            #expect(verified.errors.contains("agreement.confirm of before is done"), "\(verified)")
+            #expect(verified.status == 0 && verified.output.contains("1 of 1 hold in the ledger"), "\(verified)")
+        }
+
+        @Test func `stay of use to who left, who is nobody to the ledger any more`() throws {
+            let office = try Office()
+            let (_, cara) = states(office)
+            try agree(office, cara: cara)
+            // hr's account is that of whoever runs the tests.
+            try office.command("role.grant", ["member": "zoe", "role": "hr"])
+            try office.command("member.depart", ["member": "hr", "on": "2017-09-25"], as: "zoe")
+            try office.command("clock.advance", ["to": "2017-09-27"], as: "zoe")
+            // At first the ledger has grown since, then it has not.
+            for grows in [true, false] {
+                if !grows { #expect(try office.ledger.cli("whoami", as: "cara", environment: cara).status == 0) }
+                let verified = try office.ledger.cli("receipts", "verify", environment: cara)
+                #expect(verified.status == 4, "\(verified)")
+                #expect(verified.output.contains("A1") && verified.output.contains("holds by itself"), "\(verified)")
+                #expect(verified.errors.contains("no member is bound to your account"), "\(verified)")
+                #expect(verified.errors.contains("1 of 1 hold by themselves"), "\(verified)")
+                let listed = try office.ledger.cli("receipts", environment: cara)
+                #expect(listed.status == 0 && listed.output.contains("A1"), "\(listed)")
+                let json = try office.ledger.cli("receipts", "verify", "--json", environment: cara)
+                #expect(json.status == 4 && json.output.contains(#""found":"by_itself""#), "\(json)")
+            }
+        }
+
+        @Test func `that were compared with nothing are not counted among those that hold`() throws {
+            let office = try Office()
+            let (_, cara) = states(office)
+            try agree(office, cara: cara)
+            let other = try Office()
+            let elsewhere = try other.ledger.cli("receipts", "verify", as: "cara", environment: cara)
+            #expect(elsewhere.status == 4, "\(elsewhere)")
+            #expect(elsewhere.errors.contains("0 of 1 hold in the ledger as it is today, 1 was not"), "\(elsewhere)")
+            #expect(elsewhere.errors.contains("--socket \(office.ledger.socket)"), "\(elsewhere)")
+            let json = try other.ledger.cli("receipts", "verify", "--json", as: "cara", environment: cara)
+            #expect(json.status == 4 && json.output.contains(#""ok":false"#), "\(json)")
+            // On a machine that remembers no key of theirs nothing speaks against them, and nothing for them.
+            try FileManager.default.removeItem(atPath: cara[Self.home]! + "/ledger/heads")
+            for options in [[], ["--offline"]] {
+                let unknown = try other.ledger.startCLI(
+                    ["receipts", "verify"] + options, as: "cara", environment: cara
+                ).end()
+                #expect(unknown.status == 4 && unknown.output.contains("not checked: no key of"), "\(unknown)")
+                #expect(
+                    unknown.errors.contains("0 of 1 hold") && !unknown.errors.contains("trust nothing"), "\(unknown)")
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
+import CanonicalJSON
 import Glibc
 
-/// A socket in front of a ledger's own that fails at a command: what went before is passed on both ways.
+/// A socket in front of a ledger's own that fails at a command, or lies: all else is passed on both ways.
 final class FaultyWire {
     enum Fault {
         /// The command never reaches the ledger.
@@ -62,5 +63,23 @@ final class FaultyWire {
             try near.send(answer + [10])
         }
         throw Wire.Broken(what: "no command came")
+    }
+    /// Serves one client to its end, and answers it with what the ledger did not say.
+    ///
+    /// - Parameter lie: makes of an answer to a method what the client gets.
+    func serve(_ ledger: TestLedger, lying lie: (_ method: String, _ answer: JSONTree) throws -> JSONTree) throws {
+        try awaitClient()
+        let accepted = accept(descriptor, nil, nil)
+        guard accepted >= 0, fcntl(accepted, F_SETFD, FD_CLOEXEC) == 0 else {
+            throw Place.Failed(call: "accept", code: errno)
+        }
+        let near = Wire(accepted: accepted)
+        let far = try ledger.connect()
+        while let line = try near.line() {
+            try far.send(line + [10])
+            let answer = try far.line() ?? []
+            let method = JSONTree(try JSONDocument(parsing: line).root)["method"]?.text ?? ""
+            try near.send(try lie(method, try Answer(line: answer).tree).canonicalBytes + [10])
+        }
     }
 }

@@ -53,6 +53,9 @@ struct Office {
         ]
     }
 
+    /// A promise of cara's, without which terms lack something for her to confirm.
+    static let help: JSONTree = ["debtor": "cara", "due": "2017-10-15", "kind": "support", "what": "A course"]
+
     /// Proposes to somebody as their manager.
     ///
     /// - Returns: the agreement's id, and the reference of its terms.
