@@ -19,6 +19,13 @@ package struct ReceiptShelf: Sendable {
         package var note: ReceiptNote
         package var leaf: [UInt8]
         package var receipt: [UInt8]
+
+        package init(seq: UInt64, note: ReceiptNote, leaf: [UInt8], receipt: [UInt8]) {
+            self.seq = seq
+            self.note = note
+            self.leaf = leaf
+            self.receipt = receipt
+        }
     }
 
     package init(_ state: StateDirectory, origin: String, member: String) {
