@@ -26,7 +26,16 @@ extension LedgerSession {
         var params: JSONTree = ["limit": .integer(Int64(Self.receiptsPerUse))]
         if let before { params["after"] = .string("\(before)") }
         let list = try query(EnteredList.self, "agreement.entered", params)
-        for row in list.rows { try shelf.keep(try fetch(row, list.people)) }
+        var kept = before
+        for row in list.rows {
+            // What is kept is evidence: nothing is ever put in its place.
+            guard kept.map({ row.seq > $0 }) ?? true else {
+                throw .malformed(
+                    because: "it was asked for what entered force after event \(kept ?? 0), and says \(row.seq)")
+            }
+            try shelf.keep(try fetch(row, list.people))
+            kept = row.seq
+        }
         return list.rows.count
     }
 

@@ -110,6 +110,25 @@ extension `End to end` {
             #expect(kept().isEmpty)
         }
 
+        @Test func `never take the place of those that are kept`() throws {
+            #expect(try office.ledger.cli("whoami", as: "dana").status == 0)
+            let place = office.ledger.place.path + "/state/ledger/receipts/"
+            let proof = try Data(contentsOf: URL(filePath: place + kept()[0]))
+            // Under a newer head the receipt of the same event is another.
+            try office.record("1", ref: "more")
+            let first = try #require(entered["A1"])
+            let rows = try office.wire.call("agreement.entered", as: "dana").ok
+            let said = try ask(["whoami"], as: "dana") { method, answer in
+                switch method {
+                case "server.discover": Self.changed(answer, ["result", "you", "entered"], .integer(first + 1))
+                case "agreement.entered": Self.changed(answer, ["result"], rows)
+                default: answer
+                }
+            }
+            #expect(said.status == 0 && said.errors.contains("after event \(first), and says \(first)"), "\(said)")
+            #expect(try Data(contentsOf: URL(filePath: place + kept()[0])) == proof)
+        }
+
         @Test func `are contradicted by a no, and not by what says neither yes nor no`() throws {
             #expect(try office.ledger.cli("whoami", as: "dana").status == 0)
             for method in ["log.receipt", "log.consistency"] {
