@@ -279,7 +279,7 @@ def edited_list(bench):
 def file_tricks(bench):
     random, files = bench.random, bench.parts.bundle()
     name = random.choice(sorted(files))
-    how = random.choice(["remove", "add", "rename", "folder", "link", "folder link", "pipe", "empty folder", "listed folder"])
+    how = random.choice(["remove", "add", "rename", "folder", "link", "folder link", "pipe", "empty folder", "listed folder", "alike"])
     extra = None
     if how == "remove":
         del files[name]
@@ -287,6 +287,9 @@ def file_tricks(bench):
         files[random.choice(["json.py", "schemas/x", "zz", "schemas/a.b.json", "attachments/" + "b" * 64, "a", "ü"])] = b"{}\n"
     elif how == "rename":
         files[name + random.choice(["~", ".txt", "A"])] = files.pop(name)
+    elif how == "alike":  # U+212A is the same as K to Unicode, and so to some languages
+        files = with_manifest({**bench.parts.files(), "schemas/Key.made.json": b"{}\n"}, bench.parts.manifest)
+        files["schemas/\u212aey.made.json"] = b"{}\n"
     elif how == "folder":
         files["more/" + name] = files[name]
     else:

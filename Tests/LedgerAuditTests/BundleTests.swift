@@ -136,6 +136,48 @@ import TransparencyLog
         #expect(try FileManager.default.contentsOfDirectory(atPath: bundle.folder.path) == [])
     }
 
+    /// Names that look alike are two, and each is shown or redacted once.
+    @Test func `tells names apart by their bytes`() throws {
+        var ledger = try SmallLedger.agreement()
+        ledger.append(
+            "feedback.given", in: "feedback/1", by: "U4", about: ["U3"],
+            sealed: [("/\u{E9}", "one"), ("/e\u{301}", "another")])
+        let complete = [BundleManifest.Complete(of: "U3", count: 6)]
+        let export = ledger.export("person/3", complete)
+        let bundle = try MadeBundle(ledger)
+        let writer = try bundle.writer("person/3", complete, export)
+        for seq: UInt64 in [0, 2, 4, 5, 6, 8, 9, export] { try writer.append(ledger.entry(seq)) }
+        _ = try writer.finish()
+        let verdict = bundle.verdict()
+        #expect(verdict.status == .consistent, "\(String(describing: verdict.finding))")
+        let twice = try MadeBundle(ledger).writer("person/3", complete, export)
+        var entry = try ledger.entry(9)
+        entry.disclosures[1] = entry.disclosures[0]
+        #expect(throws: AuditError.self) { try twice.append(entry) }
+    }
+
+    /// A directory that lets somebody write and not read could not be synced once the bundle is in its place.
+    @Test func `is not begun where its name could not be made to last`() throws {
+        let place = FileManager.default.temporaryDirectory.appendingPathComponent("blind-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: place) }
+        func begin(_ mode: mode_t) throws {
+            chmod(place, mode)
+            // Root may do everything; this thread's files are nobody's for a moment.
+            typealias SetID = @convention(c) (uid_t) -> CInt
+            let found = try #require(dlsym(nil, "setfsuid"))
+            let setID = unsafeBitCast(found, to: SetID.self)
+            let before = geteuid()
+            if before == 0 { _ = setID(65_534) }
+            defer { if before == 0 { _ = setID(before) } }
+            _ = try UnfinishedDirectory(besides: place + "/evidence")
+        }
+        try begin(0o777)
+        #expect(throws: AuditError.self) { try begin(0o333) }
+        chmod(place, 0o700)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: place).isEmpty)
+    }
+
     @Test func `is never written over anything`() throws {
         let bundle = try MadeBundle.agreement()
         let before = try bundle.bytes("manifest.json")

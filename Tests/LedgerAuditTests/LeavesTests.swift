@@ -25,7 +25,8 @@ import TransparencyLog
             #expect(held.status == .anchored, "\(String(describing: held.finding))")
         }
         let key = try verdict(of: ledger.leaves, HeldElsewhere(key: ledger.signer.verifierKey, head: ledger.head()))
-        #expect(key.status == .anchored && key.heads.map(\.size) == [9])
+        #expect(key.status == .anchored && key.heads.map(\.size) == [9] && key.isSigned && !key.isRemembered)
+        #expect(try !verdict(of: ledger.leaves, HeldElsewhere(head: ledger.head())).isSigned && !alone.isSigned)
         let receipt = try verdict(of: ledger.leaves, HeldElsewhere(receipt: ledger.receipt(for: 4, size: 7)))
         #expect(receipt.status == .anchored)
     }

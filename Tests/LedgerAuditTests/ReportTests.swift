@@ -32,6 +32,36 @@ import TransparencyLog
         }
     }
 
+    /// A leaf may list thousands; whoever made the bundle chose how many, and the page has to open.
+    @Test func `stays small for terms that nobody could keep`() throws {
+        var ledger = try SmallLedger.agreement()
+        let span: JSONTree = ["from": "2026-11-01", "metric": "M1@1", "target": "1", "to": "2026-11-30"]
+        let terms: JSONTree = [
+            "consequences": .array(.init(repeating: ["misses": 1, "of": 2, "step": 1, "what": "x"], count: 900)),
+            "measures": .array((0..<1_800).map { ["metric": .string($0 < 900 ? "M1@1" : "M\($0)@1"), "target": "1"] }),
+            "milestones": .array(.init(repeating: span, count: 1_800)),
+            "promises": .array(.init(repeating: ["debtor": "U2", "dueOn": "2026-11-30", "what": "x"], count: 900)),
+            "window": ["from": "2026-11-01", "to": "2026-11-30"],
+        ]
+        let proposed: JSONTree = ["manager": "U2", "member": "U3", "terms": terms]
+        ledger.append("agreement.proposed", in: "agreement/13", by: "U2", about: ["U2", "U3"], proposed)
+        for day in 10..<30 {
+            let value: JSONTree = ["asOf": .string("2026-11-\(day)"), "metric": "M1@1", "value": "1"]
+            ledger.append("measurement.recorded", in: "measurement/1/3", by: "U2", about: ["U3"], value)
+        }
+        let complete = [BundleManifest.Complete(of: "all", count: ledger.size)]
+        let export = ledger.export("all", complete)
+        let bundle = try MadeBundle(ledger)
+        let writer = try bundle.writer("all", complete, export)
+        for seq in 0..<ledger.size { try writer.append(ledger.entry(seq, withProof: false)) }
+        _ = try writer.finish()
+        let (page, leaf) = try (bundle.text("report.html"), ledger.leaves[9].count)
+        #expect(page.utf8.count < 12 * leaf, "\(page.utf8.count) bytes of a leaf of \(leaf)")
+        #expect(page.components(separatedBy: "<svg").count - 1 <= 1)
+        #expect(page.contains("and \(1_800 - ReportLimits.terms) more, in events.jsonl"))
+        #expect(page.contains("and \(900 - ReportLimits.terms) more, in events.jsonl"))
+    }
+
     @Test func `is the same whenever it is made of the same bundle`() throws {
         let bundle = try MadeBundle.agreement()
         let manifest = try BundleManifest(parsing: bundle.bytes("manifest.json"))

@@ -106,7 +106,7 @@ import Testing
         ("doubled manifest", "manifest.json"),
         ("link", "report.html"), ("bomb", "report.html"), ("bomb that lies", "report.html"), ("encrypted", "verify.py"),
         ("other method", "verify.py"), ("check sum", "verify.py"), ("beyond", "verify.py"),
-        ("over another", "verify.py"),
+        ("over another", "VERIFY.txt"),
         ("larger than it is", "verify.py"),
     ]) func `with a trick is broken, at the file that it is about`(way: String, file: String) throws {
         let bundle = try MadeBundle.agreement(as: .zip)

@@ -30,6 +30,22 @@ import TransparencyLog
         }
     }
 
+    /// With the neutral point as its key anybody can sign; which says nothing of a key that nobody has, but a point must
+    /// have one spelling, or two keys would be one.
+    @Test func `signs nothing if it spells its point in another way than it should`() throws {
+        let message = Array("a head".utf8)
+        // s = 1 times the base point, and nothing of the key.
+        let base = [0x58] + [UInt8](repeating: 0x66, count: 31)
+        let signature = base + [1] + [UInt8](repeating: 0, count: 31)
+        let middle = [UInt8](repeating: 0, count: 30)
+        let high = [UInt8](repeating: 0xFF, count: 30)
+        #expect(try VerifierKey(name: "a", publicKey: [1] + middle + [0]).isValid(signature: signature, over: message))
+        for odd in [[1] + middle + [0x80], [0xEE] + high + [0x7F], [0xEE] + high + [0xFF]] {
+            let key = try VerifierKey(name: "a", publicKey: odd)
+            #expect(!key.isValid(signature: signature, over: message), "\(odd)")
+        }
+    }
+
     @Test func `is refused by reason`() throws {
         let bad = try #require(try Fixture.json("notes.json")["bad_vkeys"] as? [String])
         #expect(throws: NoteError.malformedKey) { try VerifierKey(parsing: bad[0]) }

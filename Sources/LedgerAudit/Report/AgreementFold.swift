@@ -46,13 +46,25 @@ struct AgreementFold {
         for event in page.events where event.string("/about") == id || event.string("/agreement") == id {
             streams.insert(event.stream)
         }
-        for index in 0..<terms.count("/terms/measures") {
-            guard let metric = terms.string("/terms/measures/\(index)/metric") else { continue }
+        for metric in metrics(of: terms) {
             let metricNumber = metric.dropFirst().prefix { $0 != "@" }
             streams.insert("measurement/\(metricNumber)/\(member.dropFirst())")
         }
         return page.events.filter { streams.contains($0.stream) }
     }
+
+    /// The metrics of some terms, each once.
+    private static func metrics(of terms: ReportEvent) -> [String] {
+        var metrics: [String] = []
+        for index in 0..<min(terms.count("/terms/measures"), ReportLimits.terms) {
+            if let metric = terms.string("/terms/measures/\(index)/metric"), !metrics.contains(metric) {
+                metrics.append(metric)
+            }
+        }
+        return metrics
+    }
+
+    var metrics: [String] { Self.metrics(of: terms) }
 
     func events(of types: String...) -> [ReportEvent] { events.filter { types.contains($0.type) } }
 
@@ -62,9 +74,9 @@ struct AgreementFold {
         return enteredForce == nil && events.contains { $0.type == "agreement.set" }
     }
 
-    /// The milestones of the terms, from 1.
+    /// The milestones of the terms, from 1; those that are shown.
     var milestones: [Milestone] {
-        (0..<terms.count("/terms/milestones")).map { index in
+        (0..<min(terms.count("/terms/milestones"), ReportLimits.terms)).map { index in
             let number = index + 1
             func last(_ type: String) -> ReportEvent? {
                 events.last { $0.type == type && $0.integer("/milestone") == Int64(number) }

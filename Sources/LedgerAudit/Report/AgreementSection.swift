@@ -67,7 +67,8 @@ extension ReportPage {
             end("dd")
         }
         for (name, list) in [("Reserved to the manager", "reserved"), ("Promised in the terms", "promises")] {
-            for index in 0..<terms.count("/terms/\(list)") {
+            let entries = terms.count("/terms/\(list)")
+            for index in 0..<min(entries, ReportLimits.terms) {
                 html.element("dt", name)
                 begin("dd")
                 fact(terms, "/terms/\(list)/\(index)/what")
@@ -79,12 +80,15 @@ extension ReportPage {
                 }
                 end("dd")
             }
+            if entries > ReportLimits.terms {
+                html.element("dd", "and \(entries - ReportLimits.terms) more, in events.jsonl")
+            }
         }
         let steps = terms.count("/terms/consequences")
         html.element("dt", "Consequences")
         begin("dd")
         if steps == 0 { html.text("none declared: nothing can follow from it but learning") }
-        for index in 0..<steps {
+        for index in 0..<min(steps, ReportLimits.terms) {
             fact(terms, "/terms/consequences/\(index)/what")
             html.text(" (step ")
             fact(terms, "/terms/consequences/\(index)/step")
@@ -94,6 +98,7 @@ extension ReportPage {
             fact(terms, "/terms/consequences/\(index)/of")
             html.text(") ")
         }
+        if steps > ReportLimits.terms { html.text("and \(steps - ReportLimits.terms) more, in events.jsonl") }
         end("dd")
         html.element("dt", "Written in")
         begin("dd")

@@ -55,8 +55,12 @@ extension ReportPage {
         end("figure")
     }
 
-    private func spans(_ agreement: AgreementFold, _ metric: String, _ values: [Value], isSum: Bool) -> [Span] {
+    private mutating func spans(
+        _ agreement: AgreementFold, _ metric: String, _ values: [Value], isSum: Bool
+    ) -> [Span] {
         let terms = agreement.terms
+        var room = min(ReportLimits.plotPoints, plotPointsLeft)
+        defer { plotPointsLeft -= min(ReportLimits.plotPoints, plotPointsLeft) - room }
         return agreement.milestones.compactMap { milestone in
             guard terms.string("\(milestone.pointer)/metric") == metric,
                 let from = terms.string("\(milestone.pointer)/from").flatMap({ Day(text: $0) }),
@@ -69,7 +73,8 @@ extension ReportPage {
                     let amount = value.amount
                 else { return nil }
                 return (day, amount)
-            }.sorted { $0.day < $1.day }.prefix(ReportLimits.plotPoints)
+            }.sorted { $0.day < $1.day }.prefix(room)
+            room -= inside.count
             var sum = 0.0
             let points = inside.map { point -> (day: Day, value: Double) in
                 sum += point.value

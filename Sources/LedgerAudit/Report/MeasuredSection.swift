@@ -3,12 +3,13 @@ extension ReportPage {
     mutating func measured(_ agreement: AgreementFold) {
         section("measured-\(agreement.number)", "What was measured: A\(agreement.number)") { page in
             page.milestoneTable(agreement)
-            for index in 0..<agreement.terms.count("/terms/measures") {
-                guard let metric = agreement.terms.string("/terms/measures/\(index)/metric") else { continue }
+            page.more(than: ReportLimits.terms, of: agreement.terms.count("/terms/milestones"))
+            for metric in agreement.metrics {
                 let values = page.values(of: metric, agreement)
                 page.plot(agreement, metric, values)
                 page.valueTable(metric, values)
             }
+            page.more(than: ReportLimits.terms, of: agreement.terms.count("/terms/measures"))
         }
     }
 

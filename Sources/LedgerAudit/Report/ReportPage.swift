@@ -6,6 +6,9 @@ struct ReportPage {
     var html = HTMLWriter()
     /// Tables so far, by which they are named.
     private var tables = 0
+    /// What there is room for yet.
+    private var rowsLeft = ReportLimits.rows
+    var plotPointsLeft = ReportLimits.allPlotPoints
 
     init(_ content: ReportContent, _ manifest: BundleManifest) {
         self.content = content
@@ -48,7 +51,12 @@ struct ReportPage {
 
     mutating func paragraph(_ text: String) { html.element("p", text) }
 
-    /// A table with a caption and named columns; `row` writes the cells of each row.
+    /// Says that a list has more entries than are shown.
+    mutating func more(than shown: Int, of all: Int) {
+        if all > shown { html.element("p", ["class": "none"], "and \(all - shown) more, in events.jsonl") }
+    }
+
+    /// A table with a caption and named columns; `row` writes the cells of each row, while there is room for it.
     mutating func table<Row>(
         _ caption: String, _ columns: [String], _ rows: [Row], _ row: (inout ReportPage, Row) -> Void
     ) {
@@ -60,7 +68,9 @@ struct ReportPage {
             head.element("tr") { for column in columns { $0.element("th", ["scope": "col"], column) } }
         }
         begin("tbody")
-        for each in rows {
+        let shown = rows.prefix(rowsLeft)
+        rowsLeft -= shown.count
+        for each in shown {
             begin("tr")
             row(&self, each)
             end("tr")
@@ -68,6 +78,7 @@ struct ReportPage {
         end("tbody")
         end("table")
         end("div")
+        more(than: shown.count, of: rows.count)
     }
 
     /// One cell.

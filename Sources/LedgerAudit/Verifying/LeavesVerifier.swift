@@ -12,15 +12,23 @@ package struct LeavesVerdict: Sendable {
     package internal(set) var root = MerkleHash.empty
     /// The heads that its leaves give the roots of.
     package internal(set) var heads: [TreeHead] = []
+    /// There are heads, and each is signed by a key from elsewhere. A head whose signature nobody checked still has a root;
+    /// whose it is only it says itself.
+    package internal(set) var isSigned = false
+    /// The key is what this machine remembers, not what was given.
+    package internal(set) var isRemembered = false
 
     /// - Parameters:
     ///   - path: a file, or `-` for standard input.
     ///   - held: its key, if there is one, must have signed its heads; alone it vouches for nothing.
+    ///   - recall: the key that this machine remembers of an origin; asked for each head if no key is held.
     /// - Complexity: O(bytes); memory for one line.
-    package static func verify(_ path: String, against held: HeldElsewhere) -> LeavesVerdict {
+    package static func verify(
+        _ path: String, against held: HeldElsewhere, recall: (_ origin: String) -> VerifierKey? = { _ in nil }
+    ) -> LeavesVerdict {
         var verdict = LeavesVerdict()
         do throws(Stop) {
-            try verdict.run(path, held)
+            try verdict.run(path, held, recall)
             verdict.status = verdict.heads.isEmpty ? .consistent : .anchored
         } catch {
             switch error {
@@ -33,8 +41,10 @@ package struct LeavesVerdict: Sendable {
         return verdict
     }
 
-    private mutating func run(_ path: String, _ held: HeldElsewhere) throws(Stop) {
-        let heads = try Self.heads(held)
+    private mutating func run(
+        _ path: String, _ held: HeldElsewhere, _ recall: (String) -> VerifierKey?
+    ) throws(Stop) {
+        let heads = try checkedHeads(held, recall)
         let file = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
         guard file >= 0 else { throw .unusable(.now("open", path)) }
         var lines = LineReader(StreamBytes(file, path: path))
@@ -82,18 +92,25 @@ package struct LeavesVerdict: Sendable {
     }
 
     /// That of a receipt comes last.
-    private static func heads(_ held: HeldElsewhere) throws(Stop) -> [TreeHead] {
+    private mutating func checkedHeads(
+        _ held: HeldElsewhere, _ recall: (String) -> VerifierKey?
+    ) throws(Stop) -> [TreeHead] {
         var heads: [TreeHead] = []
+        var signed = 0
         for note in [held.head, held.receipt?.treeHeadNote] {
             guard let note else { continue }
             do throws(TreeHeadError) {
                 let head = try TreeHead(noteText: note.text)
-                heads.append(
-                    try held.key.map { (key) throws(TreeHeadError) in try TreeHead(verifying: note, by: key) } ?? head)
+                heads.append(head)
+                guard let key = held.key ?? recall(head.origin) else { continue }
+                _ = try TreeHead(verifying: note, by: key)
+                signed += 1
             } catch {
                 throw .finding(Finding(.anchor, nil, "what you hold does not hold: \(error)"))
             }
         }
+        isSigned = signed == heads.count && signed > 0
+        isRemembered = signed > 0 && held.key == nil
         return heads
     }
 }

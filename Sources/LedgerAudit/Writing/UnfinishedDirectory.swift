@@ -8,6 +8,8 @@ final class UnfinishedDirectory {
     let target: String
     let path: String
     private let root: Int32
+    /// What the target's name will stand in.
+    private let parent: Int32
     private var folders: [String: Int32] = [:]
     private var files: [String] = []
     private var isPlaced = false
@@ -18,15 +20,23 @@ final class UnfinishedDirectory {
         self.target = target
         path = "\(target).\(getpid()).new"
         guard !somethingIs(at: target) else { throw .exists(path: target) }
-        guard mkdir(path, 0o700) == 0 else { throw .now("make directory", path) }
-        root = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-        guard root >= 0 else { throw .now("open", path) }
+        // Opened before anything is made: who may write in it and not read it could not sync it when all is in place.
+        parent = try openDirectory(above: target)
+        do throws(AuditError) {
+            guard mkdir(path, 0o700) == 0 else { throw .now("make directory", path) }
+            root = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+            guard root >= 0 else { throw .now("open", path) }
+        } catch {
+            close(parent)
+            throw error
+        }
     }
 
     deinit {
         if !isPlaced { remove() }
         for folder in folders.values { close(folder) }
         close(root)
+        close(parent)
     }
 
     /// A new file at a path of `BundlePath`, its folder too.
@@ -58,7 +68,12 @@ final class UnfinishedDirectory {
             throw errno == ENOTEMPTY ? .exists(path: target) : .now("rename", path)
         }
         isPlaced = true
-        try syncDirectory(above: target)
+        try syncName()
+    }
+
+    /// After something took the target's name.
+    func syncName() throws(AuditError) {
+        guard fsync(parent) == 0 else { throw .now("sync the directory of", target) }
     }
 
     /// Removes what was made, and nothing else.
@@ -80,13 +95,12 @@ func somethingIs(at path: String) -> Bool {
     return lstat(path, &status) == 0
 }
 
-func syncDirectory(above path: String) throws(AuditError) {
+private func openDirectory(above path: String) throws(AuditError) -> Int32 {
     var parent = "."
     if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
         parent = slash == path.startIndex ? "/" : String(path[..<slash])
     }
     let directory = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard directory >= 0 else { throw .now("open", parent) }
-    defer { close(directory) }
-    guard fsync(directory) == 0 else { throw .now("sync", parent) }
+    return directory
 }

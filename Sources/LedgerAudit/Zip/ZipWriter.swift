@@ -26,7 +26,7 @@ enum ZipWriter {
         }
         unlink(path)
         directory.remove()
-        try syncDirectory(above: directory.target)
+        try directory.syncName()
     }
 
     private struct Entry {

@@ -96,9 +96,19 @@ enum BundleWords {
                 + "no head that you hold says that they are a ledger's\n\(root)"
                 + "To know that: ledger verify --head FILE \(printable(path)), with a head that you kept\n"
         }
+        guard verdict.isSigned else {
+            let origins = Set(verdict.heads.map { printable($0.origin) }).sorted().joined(separator: " and ")
+            let sizes = verdict.heads.map { "\($0.size)" }.joined(separator: ", and of ")
+            return
+                "\(paint.open("the same")): \(verdict.size) events begin with exactly those of the head that you gave, of "
+                + "\(sizes)\n\(root)Whose head that is was not checked: no key of \(origins) is known here. To know it: "
+                + "ledger verify --key KEY --head FILE \(printable(path)), with a key that you noted yourself\n"
+        }
         let heads = verdict.heads.map { "of \($0.size) events of \(printable($0.origin))" }.joined(separator: ", and ")
+        let whose = verdict.isRemembered ? "signed by the key that this machine remembers" : "signed by the key that you gave"
         return
-            "\(paint.good("verified")): \(verdict.size) events begin with exactly those of the head \(heads)\n\(root)"
+            "\(paint.good("verified")): \(verdict.size) events begin with exactly those of the head \(heads), \(whose)\n"
+            + root
     }
 
     /// One line. `finding`, `file` and `line` are null where there is none; Docs/Format.md says which members are stable.
@@ -123,7 +133,9 @@ enum BundleWords {
 
     static func json(_ verdict: LeavesVerdict, _ path: String) -> String {
         var tree = outcome(verdict.status, verdict.finding, verdict.unusable, path)
+        tree["remembered"] = .bool(verdict.isRemembered)
         tree["root"] = .string(verdict.root.base64url)
+        tree["signed"] = .bool(verdict.isSigned)
         tree["size"] = .integer(Int64(verdict.size))
         return "\(tree)"
     }

@@ -20,16 +20,26 @@ struct EvidenceVerification {
     }
 
     /// - Returns: the worst of what came of them.
-    /// - Throws: if the page cannot be made or written; what came of the paths is said by then.
+    /// - Throws: if what was said goes with bundles alone, before anything is read; if the page cannot be made or written,
+    ///   when what came of the paths is said.
     func run(_ paths: [String]) throws -> BundleVerdict.Status {
         let order: [BundleVerdict.Status] = [.broken, .unusable, .consistent, .anchored]
-        let found = try paths.map { isLeaves($0) ? leaves($0) : try bundle($0) }
+        let areLeaves = paths.map { isLeaves($0) }
+        if let leaves = zip(paths, areLeaves).first(where: { $0.1 })?.0, held.digest != nil || page != nil {
+            throw Complaint.usage(
+                "\(held.digest != nil ? "--digest" : "--page") goes with bundles, and \(leaves) is a file of events")
+        }
+        let found = try zip(paths, areLeaves).map { $0.1 ? leaves($0.0) : try bundle($0.0) }
         return order.first { found.contains($0) } ?? .anchored
     }
 
-    /// A file of events begins with one; a zip does not, and a directory is none.
+    /// A file of events begins with one; a zip does not, and a directory is none. Of what can be read only once nothing is
+    /// read: it is no bundle.
     private func isLeaves(_ path: String) -> Bool {
         if path == "-" { return true }
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else { return false }
+        guard status.st_mode & S_IFMT == S_IFREG else { return true }
         let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
         guard file >= 0 else { return false }
         defer { close(file) }
@@ -60,9 +70,15 @@ struct EvidenceVerification {
         do throws(ReportError) {
             bytes = try Report.page(ofBundleAt: path, manifest)
         } catch {
-            throw Complaint("no page can be made of \(path)", because: ["\(error)"], status: .refused)
+            throw Complaint("no page can be made of \(path)", because: ["\(error)"], status: .usage)
         }
-        try WholeFile.create(page, bytes)
+        do {
+            try WholeFile.create(page, bytes)
+        } catch var complaint as Complaint {
+            // The statuses of a PATH are four: it holds, and what was asked for could not be done.
+            complaint.status = .usage
+            throw complaint
+        }
         guard !terminal.isJSON else { return }
         let isSame = manifest.files.contains { $0.path == "report.html" && $0.sha256 == Report.digest(of: bytes) }
         terminal.out(
@@ -73,7 +89,7 @@ struct EvidenceVerification {
     }
 
     private func leaves(_ path: String) -> BundleVerdict.Status {
-        let verdict = LeavesVerdict.verify(path, against: held)
+        let verdict = LeavesVerdict.verify(path, against: held) { remembered($0)?.key }
         if terminal.isJSON {
             terminal.out(BundleWords.json(verdict, path) + "\n")
         } else {

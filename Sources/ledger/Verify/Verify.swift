@@ -12,15 +12,17 @@ struct Verify: ParsableCommand {
         discussion: """
             PATH is a bundle of ledger evidence export (a directory or a .zip), or a file of events from the first on, a \
             line each (ledger replay --from 0; - reads them from standard input). Take the key, a head or a receipt from \
-            where you kept it: what comes with a bundle shows only that it agrees with itself. If you give none, what this \
-            machine remembers of that ledger is used, if it has seen it.
+            where you kept it: what comes with a bundle shows only that it agrees with itself. If you give none for a bundle, \
+            what this machine remembers of that ledger is used, if it has seen it. Events name no ledger: they need a \
+            head or a receipt, which is checked with --key, or with the key that this machine remembers.
 
             Without PATH, every event of the ledger is read and hashed, and the root is compared with the ledger's signed \
-            head, which must be signed by the key that was seen first, or by --key. With --receipt and --leaf nothing but \
-            the two files and the key are needed.
+            head, which must be signed by the key that was seen first, or by --key. Only hr and auditors may read every \
+            event; others verify what is theirs: ledger evidence export me, ledger receipts verify. With --receipt and \
+            --leaf nothing but the two files and the key are needed.
 
             Exit status for a PATH: 0 it holds, and something from elsewhere vouches for it; 1 it does not hold; 2 it \
-            cannot be judged; 3 it is consistent in itself, and nothing from elsewhere vouches for it. Of several the \
+            cannot be judged, or the page not be made; 3 it is consistent in itself, and nothing from elsewhere vouches for it. Of several the \
             worst: 1, 2, 3, 0. For a ledger and for --leaf they are those of every command (ledger --help): 0, or 6 if \
             it does not hold.
             """)
@@ -73,6 +75,14 @@ struct Verify: ParsableCommand {
     private func said() throws -> VerifierKey? { try HeldFiles(key: key).read().key }
 
     private func online(_ use: Use) throws {
+        let you = use.session.discovery.you
+        guard you.roles.contains("hr") || you.roles.contains("auditor") else {
+            // What they may not see is passed over, which would look as if it were missing.
+            throw Complaint(
+                "the whole record can be verified only by who may read all of it",
+                because: ["that is hr and auditors, and \(you.handle ?? you.member ?? "this account") is neither"],
+                hint: "ledger evidence export me, or ledger receipts verify", status: .notFound)
+        }
         let head = try use.ask(LogHead.self, "log.head")
         guard let key = try said() ?? (try? VerifierKey(parsing: use.session.discovery.verifierKey)) else {
             throw ClientError.malformed(because: "the ledger's key cannot be read")

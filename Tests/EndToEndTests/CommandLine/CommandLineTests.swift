@@ -154,5 +154,11 @@ extension `End to end` {
             let verified = try ledger.cli("verify", as: "hr")
             #expect(verified.status == 0 && verified.output.hasPrefix("verified: "), "\(verified)")
         }
+
+        @Test func `does not read back for somebody what they may not see all of, and calls nothing missing`() throws {
+            let refused = try office.ledger.cli("verify", as: "dana")
+            #expect(refused.status == 3 && !refused.errors.contains("gives only"), "\(refused)")
+            #expect(refused.errors.contains("hint: ledger evidence export me, or ledger receipts verify"), "\(refused)")
+        }
     }
 }

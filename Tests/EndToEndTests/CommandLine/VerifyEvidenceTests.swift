@@ -66,11 +66,17 @@ extension `End to end` {
         }
 
         @Test func `that is none, or an argument that cannot be read, is wrong usage`() throws {
+            let keys = try ["agreement", "all"].map { try String(contentsOfFile: path("\($0).key"), encoding: .utf8) }
+            try keys.joined().write(toFile: path("keys"), atomically: true, encoding: .utf8)
             for arguments in [
                 [path("nothing")], [place.path], [path("agreement.key")], [path("agreement"), "--key", "nonsense"],
                 [path("agreement"), "--head", path("nothing")],
                 [path("agreement"), "--receipt", path("agreement.head")],
-                [path("agreement"), "--leaf", path("agreement.key")],
+                [path("agreement"), "--leaf", path("agreement.key")], [path("agreement"), "--key", ""],
+                [path("agreement"), "--key", "", "--head", path("agreement.head")],
+                [path("agreement"), "--key", path("keys")],
+                [path("all/events.jsonl"), "--head", path("all.head"), "--digest", String(repeating: "0", count: 64)],
+                [path("all/events.jsonl"), "--head", path("all.head"), "--page", path("page.html")],
             ] {
                 let ending = try RunningProgram(Programs.ledger, ["verify"] + arguments, in: place).end()
                 #expect(ending.status == 2, "\(arguments): \(ending)")
@@ -104,6 +110,58 @@ extension `End to end` {
             #expect(try verify(events).status == 3)
             let other = try verify(events, "--head", path("person.head"))
             #expect(other.status == 1 && other.errors.contains("(root)"), "\(other)")
+        }
+
+        @Test func `as events out of a pipe is read once, from the first byte on`() throws {
+            let command = #"exec "$0" verify --head "$1" --key "$2" <(cat "$3")"#
+            let arguments = ["-c", command, Programs.ledger, path("all.head"), path("all.key"), path("all/events.jsonl")]
+            let piped = try RunningProgram("/bin/bash", arguments, in: place).end()
+            #expect(piped.status == 0 && piped.output.hasPrefix("verified: "), "\(piped)")
+        }
+
+        @Test func `as events is called by a ledger's name only if a key from elsewhere signed the head`() throws {
+            let (events, key) = (path("all/events.jsonl"), try String(contentsOfFile: path("all.key"), encoding: .utf8))
+            var note = try String(contentsOfFile: path("all.head"), encoding: .utf8).split(separator: "\n").map(String.init)
+            let words = note[note.count - 1].split(separator: " ")
+            let id = words[2].prefix(6)
+            note[note.count - 1] = "\(words[0]) \(words[1]) \(id)\(String(repeating: "A", count: words[2].count - 6))"
+            let forged = path("forged.head")
+            let text = note[0...2].joined(separator: "\n") + "\n\n" + note[note.count - 1] + "\n"
+            try text.write(toFile: forged, atomically: true, encoding: .utf8)
+            for head in [forged, path("all.head")] {
+                let alone = try verify(events, "--head", head)
+                #expect(alone.status == 0 && !alone.output.contains("verified"), "\(alone)")
+                #expect(alone.output.contains("was not checked: no key of acme/"), "\(alone)")
+                #expect(try verify("--json", events, "--head", head).output.contains(#""signed":false"#))
+            }
+            let refused = try verify(events, "--head", forged, "--key", path("all.key"))
+            #expect(refused.status == 1 && refused.errors.contains("(anchor)"), "\(refused)")
+            let folder = place.path + "/state/ledger/heads"
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            let name = StateDirectory.escaped(String(key.prefix { $0 != "+" }))
+            try key.write(toFile: "\(folder)/\(name).key", atomically: true, encoding: .utf8)
+            #expect(try verify(events, "--head", forged).status == 1)
+            let known = try verify(events, "--head", path("all.head"))
+            #expect(known.status == 0 && known.output.contains("the key that this machine remembers"), "\(known)")
+            #expect(known.output.hasPrefix("verified: "), "\(known)")
+        }
+
+        @Test func `of which no page can be made ends with one of its four statuses`() throws {
+            let page = path("mine.html")
+            try "mine".write(toFile: page, atomically: true, encoding: .utf8)
+            for target in [page, path("none/mine.html")] {
+                let held = try verify(path("agreement"), "--key", path("agreement.key"), "--page", target)
+                #expect(held.status == 2 && held.output.contains("verified: "), "\(held)")
+            }
+            #expect(try String(contentsOfFile: page, encoding: .utf8) == "mine")
+        }
+
+        @Test func `of which one event shows much takes little memory`() throws {
+            let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+                .deletingLastPathComponent().appending(path: "Evidence/memory.py").path
+            let arguments = ["python3", "-B", script, "112", Programs.ledger, "verify"]
+            let ran = try RunningProgram("/usr/bin/env", arguments, in: place).end()
+            #expect(ran.status == 0, "\(ran)")
         }
     }
 }

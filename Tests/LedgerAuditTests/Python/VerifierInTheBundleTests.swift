@@ -30,6 +30,11 @@ import TransparencyLog
         #expect(ran.status == 0, "\(ran.output)")
     }
 
+    @Test func `takes little memory, however much one event shows`() throws {
+        let ran = try EvidenceScript.run("memory.py", "112", "python3", "-I", EvidenceScript.verifier)
+        #expect(ran.status == 0, "\(ran.output)")
+    }
+
     @Test func `takes what this package writes, and finds the smallest damages where this package finds them`() throws {
         let sound = [
             try MadeBundle.agreement(), try .agreement(recipient: "the court", as: .zip), try .person(), try .all(),
