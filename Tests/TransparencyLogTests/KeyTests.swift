@@ -30,8 +30,8 @@ import TransparencyLog
         }
     }
 
-    /// With the neutral point as its key anybody can sign; which says nothing of a key that nobody has, but a point must
-    /// have one spelling, or two keys would be one.
+    /// With the neutral point as its key anybody can sign, which harms nobody; but a point must have one spelling, or
+    /// the same signature would hold under two keys.
     @Test func `signs nothing if it spells its point in another way than it should`() throws {
         let message = Array("a head".utf8)
         // s = 1 times the base point, and nothing of the key.

@@ -24,8 +24,8 @@ struct LeafPass {
 
     var lastSeq: UInt64? { last?.seq }
 
-    /// What one leaf shows: names as bytes, since texts that look alike are equal as strings, and of the values those
-    /// alone that something is held against. A leaf's names are as long as the leaf; its values may be as long as a file.
+    /// What one leaf shows: names as bytes, since texts that look alike are equal as strings, and those values alone
+    /// that something is held against. A leaf's names are as long as the leaf; its values may be as long as a file.
     struct Shown {
         var names: Set<[UInt8]> = []
         /// What stands under `ordinal/U17`, by person; only counts.
@@ -209,7 +209,9 @@ struct LeafPass {
             guard leaf.sealed[item.name] != nil else {
                 throw strange("event \(leaf.seq) seals nothing under \(item.name)")
             }
-            guard !shown.contains(Array(item.name.utf8)) else { throw strange("\(item.name) of event \(leaf.seq) is shown as well") }
+            guard !shown.contains(Array(item.name.utf8)) else {
+                throw strange("\(item.name) of event \(leaf.seq) is shown as well")
+            }
             counts.redactions[ground, default: 0] += 1
             hidden += 1
         }

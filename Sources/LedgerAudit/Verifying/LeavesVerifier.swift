@@ -12,8 +12,8 @@ package struct LeavesVerdict: Sendable {
     package internal(set) var root = MerkleHash.empty
     /// The heads that its leaves give the roots of.
     package internal(set) var heads: [TreeHead] = []
-    /// There are heads, and each is signed by a key from elsewhere. A head whose signature nobody checked still has a root;
-    /// whose it is only it says itself.
+    /// There are heads, and each is signed by a key from elsewhere. A head whose signature nobody checked still has a
+    /// root; whose it is only it says itself.
     package internal(set) var isSigned = false
     /// The key is what this machine remembers, not what was given.
     package internal(set) var isRemembered = false

@@ -47,7 +47,9 @@ final class ZipBundle: BundleSource {
     func firstStranger(listed: Set<String>) throws(ReadFailure) -> String? {
         // As bytes: a name with U+212A for its K is equal as a string.
         let folders = Set(
-            listed.compactMap { $0.utf8.contains(UInt8(ascii: "/")) ? Array($0.utf8.prefix { $0 != 0x2F }) + [0x2F] : nil })
+            listed.compactMap {
+                $0.utf8.contains(UInt8(ascii: "/")) ? Array($0.utf8.prefix { $0 != 0x2F }) + [0x2F] : nil
+            })
         let files = Set(listed.map { Array($0.utf8) } + [Array(BundlePath.manifest.utf8)])
         var stranger: [UInt8]?
         for (index, entry) in entries.enumerated() {

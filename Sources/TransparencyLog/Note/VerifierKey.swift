@@ -42,7 +42,9 @@ package struct VerifierKey: Sendable {
     /// Whether `signature` (64 bytes, without the key id) is this key's over exactly these bytes. A key that stands for
     /// its point in another way than RFC 8032 spells it signs nothing.
     package func isValid(signature: [UInt8], over message: [UInt8]) -> Bool {
-        guard isCanonical, let key = try? Curve25519.Signing.PublicKey(rawRepresentation: publicKey) else { return false }
+        guard isCanonical, let key = try? Curve25519.Signing.PublicKey(rawRepresentation: publicKey) else {
+            return false
+        }
         return key.isValidSignature(signature, for: message)
     }
 

@@ -105,7 +105,8 @@ enum BundleWords {
                 + "ledger verify --key KEY --head FILE \(printable(path)), with a key that you noted yourself\n"
         }
         let heads = verdict.heads.map { "of \($0.size) events of \(printable($0.origin))" }.joined(separator: ", and ")
-        let whose = verdict.isRemembered ? "signed by the key that this machine remembers" : "signed by the key that you gave"
+        let whose =
+            verdict.isRemembered ? "signed by the key that this machine remembers" : "signed by the key that you gave"
         return
             "\(paint.good("verified")): \(verdict.size) events begin with exactly those of the head \(heads), \(whose)\n"
             + root

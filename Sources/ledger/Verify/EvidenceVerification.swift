@@ -20,8 +20,8 @@ struct EvidenceVerification {
     }
 
     /// - Returns: the worst of what came of them.
-    /// - Throws: if what was said goes with bundles alone, before anything is read; if the page cannot be made or written,
-    ///   when what came of the paths is said.
+    /// - Throws: if what was said goes with bundles alone, before anything is read; if the page cannot be made or
+    ///   written, when what came of the paths is said.
     func run(_ paths: [String]) throws -> BundleVerdict.Status {
         let order: [BundleVerdict.Status] = [.broken, .unusable, .consistent, .anchored]
         let areLeaves = paths.map { isLeaves($0) }
@@ -33,8 +33,8 @@ struct EvidenceVerification {
         return order.first { found.contains($0) } ?? .anchored
     }
 
-    /// A file of events begins with one; a zip does not, and a directory is none. Of what can be read only once nothing is
-    /// read: it is no bundle.
+    /// A file of events begins with one; a zip does not, and a directory is none. Of what can be read only once nothing
+    /// is read: it is no bundle.
     private func isLeaves(_ path: String) -> Bool {
         if path == "-" { return true }
         var status = stat()

@@ -114,14 +114,17 @@ extension `End to end` {
 
         @Test func `as events out of a pipe is read once, from the first byte on`() throws {
             let command = #"exec "$0" verify --head "$1" --key "$2" <(cat "$3")"#
-            let arguments = ["-c", command, Programs.ledger, path("all.head"), path("all.key"), path("all/events.jsonl")]
+            let arguments = [
+                "-c", command, Programs.ledger, path("all.head"), path("all.key"), path("all/events.jsonl"),
+            ]
             let piped = try RunningProgram("/bin/bash", arguments, in: place).end()
             #expect(piped.status == 0 && piped.output.hasPrefix("verified: "), "\(piped)")
         }
 
         @Test func `as events is called by a ledger's name only if a key from elsewhere signed the head`() throws {
             let (events, key) = (path("all/events.jsonl"), try String(contentsOfFile: path("all.key"), encoding: .utf8))
-            var note = try String(contentsOfFile: path("all.head"), encoding: .utf8).split(separator: "\n").map(String.init)
+            var note = try String(contentsOfFile: path("all.head"), encoding: .utf8).split(separator: "\n").map(
+                String.init)
             let words = note[note.count - 1].split(separator: " ")
             let id = words[2].prefix(6)
             note[note.count - 1] = "\(words[0]) \(words[1]) \(id)\(String(repeating: "A", count: words[2].count - 6))"
@@ -159,7 +162,7 @@ extension `End to end` {
         @Test func `of which one event shows much takes little memory`() throws {
             let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
                 .deletingLastPathComponent().appending(path: "Evidence/memory.py").path
-            let arguments = ["python3", "-B", script, "112", Programs.ledger, "verify"]
+            let arguments = ["python3", "-B", script, "96", Programs.ledger, "verify"]
             let ran = try RunningProgram("/usr/bin/env", arguments, in: place).end()
             #expect(ran.status == 0, "\(ran)")
         }

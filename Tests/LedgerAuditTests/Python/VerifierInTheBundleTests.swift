@@ -31,7 +31,7 @@ import TransparencyLog
     }
 
     @Test func `takes little memory, however much one event shows`() throws {
-        let ran = try EvidenceScript.run("memory.py", "112", "python3", "-I", EvidenceScript.verifier)
+        let ran = try EvidenceScript.run("memory.py", "96", "python3", "-I", EvidenceScript.verifier)
         #expect(ran.status == 0, "\(ran.output)")
     }
 
