@@ -19,7 +19,7 @@ struct Verify: ParsableCommand {
             Without PATH, every event of the ledger is read and hashed, and the root is compared with the ledger's signed \
             head, which must be signed by the key that was seen first, or by --key. Only hr and auditors may read every \
             event; others verify what is theirs: ledger evidence export me, ledger receipts verify. With --receipt and \
-            --leaf nothing but the two files and the key is needed.
+            --leaf nothing but the two files and the key are needed.
 
             Exit status for a PATH: 0 it holds, and something from elsewhere vouches for it; 1 it does not hold; 2 it \
             cannot be judged, or the page not be made; 3 it is consistent in itself, and nothing from elsewhere vouches \
