@@ -20,11 +20,11 @@ package final class LedgerService: Sendable {
     package let time: TimeSource
     /// Nil where nobody watches the time: in a simulated ledger, and where one is only looked at.
     let honestTime: HonestTime?
-    private let logger: Logger
+    let logger: Logger
     let timeAtStart: TimeAtStart
     private let held = Mutex<Sequencer?>(nil)
-    /// Erasures that wait until a copy for a backup was made.
-    let waitingForCopies = Mutex<[@Sendable (StoreError?) -> Void]>([])
+    /// Erasures that wait until a copy for a backup was made, or until there is room in the queue.
+    let waitingToErase = Mutex<[WhenErased]>([])
 
     /// Commands that may wait for the sequencer.
     package static let queueCapacity = 16_384
@@ -70,6 +70,7 @@ package final class LedgerService: Sendable {
         honestTime =
             timeAtStart == .unwatched || state.isSimulated
             ? nil : try HonestTime(store, state: state, time, isAccepted: timeAtStart == .accepted, logger: logger)
+        warn(of: store.unreached)
         try rebuildIfNeeded(always: rebuild)
         let sequencer = Sequencer(
             store, capacity: Self.queueCapacity, batchEnded: batchEnded, committed: committed,
@@ -116,6 +117,7 @@ package final class LedgerService: Sendable {
     /// Stops taking commands, finishes what waits, commits.
     package func stop() {
         sequencer.stop()
+        endErasing()
         honestTime?.noteAlive()
     }
 }

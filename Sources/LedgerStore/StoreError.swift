@@ -28,6 +28,8 @@ package enum StoreError: Error, Equatable, Sendable {
     case storageFull(reason: String)
     /// A write failed half-way; only a restart tells what came of it.
     case outcomeUnknown(reason: String)
+    /// Nothing more is done now; what was acknowledged is kept.
+    case stopping
     /// The storage engine failed before anything was journaled; nothing of the batch was kept.
     case engineFailed(reason: String)
 }
@@ -72,6 +74,8 @@ extension StoreError: CustomStringConvertible {
             "no room to write safely: \(reason); free space, then commands go on by themselves"
         case .outcomeUnknown(let reason):
             "a write failed half-way (\(reason)); the daemon stops, and verifies at its next start"
+        case .stopping:
+            "the daemon is stopping; what it acknowledged is kept, and what is left is done at its next start"
         case .engineFailed(let reason): "the storage engine failed (\(reason)); nothing of the batch was kept"
         }
     }

@@ -48,7 +48,8 @@ extension Act {
         let owners = Set(members.compactMap(\.owner)).sorted()
         let concerned = Set(owners + sealed.subjects).sorted()
         if concerned.contains(actor.id) {
-            findings.breaks(.otherDecider, "it is \(actor.id)'s own, or concerns them", events: [seq], remedy: anotherHR)
+            findings.breaks(
+                .otherDecider, "it is \(actor.id)'s own, or concerns them", events: [seq], remedy: anotherHR)
         }
         let isFeedback = if case .feedback = sealed.stream { true } else { false }
         if ground == .misdirected, !isFeedback {
@@ -67,7 +68,8 @@ extension Act {
         for owner in owners {
             guard let person = try facts.person(owner) else { continue }
             if person.namedSeq == seq, !person.hasDeparted(by: try today()) {
-                findings.breaks(.holdFirst, "\(owner) is still called so; give another name first", events: [seq],
+                findings.breaks(
+                    .holdFirst, "\(owner) is still called so; give another name first", events: [seq],
                     remedy: "ledger member rename \(owner)")
             }
             try erasures(of: person, &findings)

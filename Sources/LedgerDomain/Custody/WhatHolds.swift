@@ -49,7 +49,8 @@ extension Act {
 
     func contested(_ id: PromiseID, _ findings: inout Findings) throws {
         guard let promise = try facts.promise(id), case .contested(let seq) = promise.status else { return }
-        findings.breaks(.holdFirst, "whether \(id) was kept is contested", events: [seq], remedy: "ledger promise show \(id)")
+        findings.breaks(
+            .holdFirst, "whether \(id) was kept is contested", events: [seq], remedy: "ledger promise show \(id)")
     }
 
     func contested(_ metric: MetricID, _ member: MemberID, _ findings: inout Findings) throws {

@@ -13,10 +13,12 @@ package struct CommandResult: WireObject, Hashable {
     package var size: UInt64
     /// Values of an import that were recorded before, exactly so.
     package var unchanged: Int?
+    /// Copies of keys that an erasure could not reach: where, and why.
+    package var unreached: [String]?
 
     package init(
         duplicate: Bool? = nil, events: [EventReference], ids: CreatedIDs, receipt: String? = nil, size: UInt64,
-        unchanged: Int? = nil
+        unchanged: Int? = nil, unreached: [String]? = nil
     ) {
         self.duplicate = duplicate
         self.events = events
@@ -24,6 +26,7 @@ package struct CommandResult: WireObject, Hashable {
         self.receipt = receipt
         self.size = size
         self.unchanged = unchanged
+        self.unreached = unreached
     }
 
     package init(from reader: ObjectReader) throws(ShapeError) {
@@ -39,6 +42,9 @@ package struct CommandResult: WireObject, Hashable {
         unchanged = try reader.optional(
             "unchanged", Wire.count,
             about: "values of an import that were recorded before, exactly so")
+        unreached = try reader.optionalArray(
+            "unreached", count: Wire.rows, about: "copies of keys that an erasure could not reach: where, and why",
+            Wire.text)
         try reader.finish(unknown: .keep)
     }
 
@@ -49,6 +55,7 @@ package struct CommandResult: WireObject, Hashable {
         if let receipt { w.string("receipt", receipt) }
         w.integer("size", Int64(size))
         if let unchanged { w.integer("unchanged", Int64(unchanged)) }
+        if let unreached { w.strings("unreached", unreached) }
     }
 }
 

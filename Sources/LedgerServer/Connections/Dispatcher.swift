@@ -110,13 +110,17 @@ final class Dispatcher: Sendable {
             switch outcome {
             case .success(let answer) where answer.erases:
                 // Told when nothing opens it any more; who sends the command again waits as well.
-                service.whenErased { failure in
-                    let receipt =
-                        wantsReceipt && failure == nil
-                        ? try? service.receipt(of: answer.events[answer.events.count - 1].seq) : nil
-                    keep(
-                        failure.map { ResponseLine.error(id: id, RPCError(.unknown(reason: $0.description))) }
-                            ?? ResponseLine.result(id: id, CommandResult(answer, receipt: receipt)))
+                service.whenErased { erased in
+                    switch erased {
+                    case .failure(let failure):
+                        keep(ResponseLine.error(id: id, RPCError(.unknown(reason: failure.description))))
+                    case .success(let unreached):
+                        let receipt =
+                            wantsReceipt ? try? service.receipt(of: answer.events[answer.events.count - 1].seq) : nil
+                        var result = CommandResult(answer, receipt: receipt)
+                        if !unreached.isEmpty { result.unreached = unreached.map(\.description) }
+                        keep(ResponseLine.result(id: id, result))
+                    }
                 }
             case .success(let answer) where wantsReceipt && !answer.events.isEmpty:
                 service.sequencer.afterCommit { failure in

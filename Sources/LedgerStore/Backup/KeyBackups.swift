@@ -52,7 +52,8 @@ struct KeyBackups {
             guard known.count < Self.limit else {
                 throw .cannotWrite(
                     path: path,
-                    reason: "copies of keys lie in \(known.count) directories already, and no more can be remembered: put "
+                    reason:
+                        "copies of keys lie in \(known.count) directories already, and no more can be remembered: put "
                         + "them where others are")
             }
             known.append(Place(directory: directory, lastCopy: now, carriedOut: 0))

@@ -83,7 +83,8 @@ package struct LedgerRestore: Sendable {
             for directory in temporary.subdirectories { try FileSystem.makeDirectory(directory) }
             try copyIn(logManifest, from: log, ["data.mdb": temporary.data + "/data.mdb"])
             try copyKeys(keysManifest, to: temporary, noted)
-            let made = try finish(temporary, limits: limits, origin, logManifest, noted)
+            let made = try finish(
+                temporary, limits: limits, origin, logManifest, EpochOrigin(keysManifest.origin).epoch, noted)
             // An erasure to come must reach the copy that this came from, and those beside it.
             let resolved = FileSystem.resolved(keys) ?? keys
             let slash = resolved.lastIndex(of: "/") ?? resolved.startIndex
@@ -159,7 +160,8 @@ package struct LedgerRestore: Sendable {
     // MARK: The log
 
     private func finish(
-        _ layout: Layout, limits: StoreLimits, _ origin: EpochOrigin, _ manifest: BackupManifest, _ noted: [Erasure]
+        _ layout: Layout, limits: StoreLimits, _ origin: EpochOrigin, _ manifest: BackupManifest, _ keysEpoch: UInt32,
+        _ noted: [Erasure]
     ) throws -> Made {
         let wrapping = try KeyStore.operatorKey(at: operatorKey)
         let keyStore = KeyStore(layout: layout, origin: origin.first, operatorKey: wrapping, cacheLimit: 16)
@@ -178,7 +180,7 @@ package struct LedgerRestore: Sendable {
             last = try hold(reading, found, against: (note, head), keyStore)
         }
         try FileSystem.remove(layout.data + "/lock.mdb")
-        let missing = found.erased.subtracting(noted.map(\.event))
+        let missing = found.carriedOut.subtracting(noted.map(\.event))
         guard missing.isEmpty else {
             throw StoreError.erasuresMissing(
                 path: erasures, reason: "event \(missing.min() ?? 0) of the log erased something that it does not name")
@@ -186,7 +188,11 @@ package struct LedgerRestore: Sendable {
         try FileSystem.copy(erasures, to: layout.erasures)
         try Journal.create(at: layout.journal, byteCount: limits.journalBytes)
         if newEpoch {
-            try openEpoch(layout, limits, origin, keyStore)
+            // Above whatever was ever begun, also where nothing but its number is left of it: of one name there is one key.
+            let known =
+                try [origin.epoch, keysEpoch] + noted.map { EpochOrigin($0.origin).epoch } + shownEpochs(origin)
+            let next = EpochOrigin(first: origin.first, epoch: known.max()! + 1)
+            try openEpoch(next, at: found.size, layout, limits, keyStore)
         } else if last.head.size <= found.size {
             try FileSystem.replace(layout.head, with: last.note)
         }
@@ -194,16 +200,41 @@ package struct LedgerRestore: Sendable {
     }
 
     /// The next epoch: its number in the database, its key beside the others.
-    private func openEpoch(_ layout: Layout, _ limits: StoreLimits, _ origin: EpochOrigin, _ keys: KeyStore) throws {
-        let next = EpochOrigin(first: origin.first, epoch: origin.epoch + 1)
+    private func openEpoch(
+        _ next: EpochOrigin, at size: UInt64, _ layout: Layout, _ limits: StoreLimits, _ keys: KeyStore
+    ) throws {
         let signer = try Signer(generatingNamed: next.origin)
-        try keys.makeSecret(named: "signing-\(next.epoch).key", signer.privateKey)
+        try keys.makeSecret(named: KeyStore.signingKey(of: next.epoch), signer.privateKey)
         let environment = try Environment(directory: layout.data, options: .ledger(limits))
         let tables = try Tables(environment, create: false)
         _ = try environment.write { (transaction) throws in
             try tables.meta.put(Array("epoch".utf8), Array("\(next.epoch)".utf8), in: &transaction)
+            try tables.meta.put(LogReading.epochKey(at: size), Array("\(next.epoch)".utf8), in: &transaction)
         }
     }
+
+    /// Of which epochs the shown heads say that they are, whether their keys are there or not.
+    private func shownEpochs(_ origin: EpochOrigin) throws -> [UInt32] {
+        try heads.map { (path) in
+            let said = try saidOrigin(of: FileSystem.read(path, limit: Self.headBytes), path)
+            guard said.first == origin.first, said.epoch <= Self.epochLimit else {
+                throw StoreError.noBackup(directory: path, reason: "it is a head of another ledger, \(said.origin)")
+            }
+            return said.epoch
+        }
+    }
+
+    private func saidOrigin(of note: [UInt8], _ path: String) throws -> EpochOrigin {
+        do {
+            return EpochOrigin(try TreeHead(noteText: SignedNote(parsing: note).text).origin)
+        } catch {
+            throw StoreError.noBackup(directory: path, reason: "it is no head of this ledger: \(error)")
+        }
+    }
+
+    /// Bytes of a head, and epochs of a ledger.
+    private static let headBytes = 64 << 10
+    private static let epochLimit: UInt32 = 1_000
 
     /// Reads a head that one of this ledger's keys signed.
     private func head(
@@ -232,12 +263,22 @@ package struct LedgerRestore: Sendable {
         if heads.isEmpty, !newEpoch { throw StoreError.lastHeadUnknown }
         var newest = own
         for path in heads {
-            let note = try FileSystem.read(path, limit: 64 << 10)
+            let note = try FileSystem.read(path, limit: Self.headBytes)
+            let said = try saidOrigin(of: note, path)
+            if said.first == found.origin.first, !keys.hasSecret(named: KeyStore.signingKey(of: said.epoch)) {
+                // Nobody can tell whether it is genuine. A new epoch only has to be above it.
+                if newEpoch { continue }
+                throw StoreError.noBackup(
+                    directory: path,
+                    reason: "it is a head of epoch \(said.epoch), and the copy of keys has no "
+                        + "\(KeyStore.signingKey(of: said.epoch)): take a newer copy of the keys, or, where there is none, "
+                        + "begin a new epoch with --new-epoch")
+            }
             let shown = try head(in: note, path, keys, found.origin)
             let epoch = EpochOrigin(shown.origin).epoch
             // What an earlier epoch signed beyond the place where it ended was given up then.
-            let end = found.resumed[epoch + 1]
-            if let end, shown.size > end { continue }
+            if epoch < found.origin.epoch, !found.has(epoch) { continue }
+            if let end = found.end(of: epoch), shown.size > end { continue }
             if epoch > found.origin.epoch || shown.size > found.size {
                 guard newEpoch else { throw StoreError.olderThanHead(headSize: shown.size, logSize: found.size) }
             } else if try reading.root(ofSize: shown.size) != shown.root {
@@ -276,8 +317,9 @@ package struct LedgerRestore: Sendable {
         }
         var again = 0
         for erasure in noted {
-            let end = found.resumed[EpochOrigin(erasure.origin).epoch + 1] ?? found.size
-            let isThere = found.erased.contains(erasure.event) && erasure.event < end
+            let epoch = EpochOrigin(erasure.origin).epoch
+            let end = found.end(of: epoch) ?? found.size
+            let isThere = found.has(epoch) && found.decided.contains(erasure.event) && erasure.event < end
             let target = erasure.seq.map { $0 < end } ?? true
             let hasKey = store.reading.vault.keys.hasKey(of: erasure.owner, through: erasure.key)
             if isThere ? !hasKey : isSaidAgain(erasure, noted) { continue }

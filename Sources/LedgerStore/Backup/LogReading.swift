@@ -25,10 +25,18 @@ struct LogReading {
         var origin: EpochOrigin
         var size: UInt64
         var root: Hash256
-        /// Where each epoch begins that is not the first, by its number.
+        /// Where each epoch of this log begins that is not the first, by its number; epochs that were lost are not in it.
         var resumed: [UInt32: UInt64]
-        /// Erasures that were decided and carried out: the events that decided.
-        var erased: Set<UInt64>
+        /// Erasures that were decided: the events that decided.
+        var decided: Set<UInt64>
+        /// Those of them that were carried out when the log was copied; a copy may be made in the middle of one.
+        var carriedOut: Set<UInt64>
+
+        /// Whether anything of an epoch is in this log.
+        func has(_ epoch: UInt32) -> Bool { epoch == 1 || resumed[epoch] != nil }
+
+        /// Where the next epoch begins; nil where an epoch goes on to the end of the log.
+        func end(of epoch: UInt32) -> UInt64? { resumed.filter { $0.key > epoch }.values.min() }
     }
 
     /// Hashes every leaf and holds it against the tree, and the tree against itself.
@@ -57,7 +65,8 @@ struct LogReading {
             guard stored == edge.root else {
                 throw StoreError.damaged(what: "tree", position: nil, reason: "it does not give the root of the leaves")
             }
-            var found = Found(origin: origin, size: edge.size, root: edge.root, resumed: [:], erased: [])
+            var found = Found(
+                origin: origin, size: edge.size, root: edge.root, resumed: [:], decided: [], carriedOut: [])
             var epoch: UInt32 = 1
             var ledger: [UInt64] = []
             try tables.streams.forEach(prefix: StreamKey(.ledger), in: transaction) { (_, value) throws(LMDBError) in
@@ -68,20 +77,27 @@ struct LogReading {
                 guard let bytes = try tables.log.get(seq, in: transaction),
                     try Leaf(JSONDocument(parsing: bytes)).header.type == "ledger.resumed"
                 else { continue }
-                epoch += 1
+                // Not always the next: of an epoch that was lost whole nothing but its number is known.
+                epoch =
+                    try tables.meta.get(Self.epochKey(at: seq), in: transaction)
+                    .flatMap { UInt32(String(decoding: $0, as: UTF8.self)) } ?? epoch + 1
                 found.resumed[epoch] = seq
             }
             try tables.erased.forEach(in: transaction) { (key, _) throws(LMDBError) in
-                found.erased.insert(key.by)
+                found.decided.insert(key.by)
                 return true
             }
+            found.carriedOut = found.decided
             try tables.erasing.forEach(in: transaction) { (event, _) throws(LMDBError) in
-                found.erased.remove(event)
+                found.carriedOut.remove(event)
                 return true
             }
             return found
         }
     }
+
+    /// Where the database says which epoch begins at a position.
+    static func epochKey(at seq: UInt64) -> [UInt8] { Array("epoch at \(seq)".utf8) }
 
     /// The root of the first `size` events; at most as many as there are.
     func root(ofSize size: UInt64) throws -> Hash256 {

@@ -117,12 +117,20 @@ package final class KeyStore: Sendable {
 
     /// What signs the heads of an epoch.
     func signer(of origin: EpochOrigin) throws -> Signer {
-        try Signer(name: origin.origin, privateKey: secret(named: "signing-\(origin.epoch).key"))
+        try Signer(name: origin.origin, privateKey: secret(named: Self.signingKey(of: origin.epoch)))
     }
+
+    static func signingKey(of epoch: UInt32) -> String { "signing-\(epoch).key" }
 
     func secret(named name: String) throws(StoreError) -> [UInt8] { try unwrap(layout.keys + "/" + name) }
 
+    func hasSecret(named name: String) -> Bool { FileSystem.exists(layout.keys + "/" + name) }
+
+    /// Never in the place of another: what that one signed could not be told from what this one signs.
     func makeSecret(named name: String, _ bytes: [UInt8]) throws(StoreError) {
+        guard !hasSecret(named: name) else {
+            throw .cannotWrite(path: layout.keys + "/" + name, reason: "there is such a key already")
+        }
         try wrap(bytes, to: layout.keys + "/" + name)
     }
 

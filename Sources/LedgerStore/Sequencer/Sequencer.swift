@@ -111,7 +111,7 @@ package final class Sequencer: Sendable {
             if !queue.isStopping { queue.afterCommit.append(body) }
             return (queue.isStopping, true)
         }
-        if isStopping { body(.engineFailed(reason: "the daemon is stopping")) }
+        if isStopping { body(.stopping) }
     }
 
     /// Counts somebody in, or out, who reads what is committed as it comes: while there is anybody, commits come sooner.

@@ -43,8 +43,8 @@ struct Erase: LedgerCommand {
                 "ground": .string(ground.rawValue), "members": .array(names.map(JSONTree.string)),
                 "seq": .integer(Int64(clamping: seq)),
             ]
-        ) { _ in
-            "\(Preview.list(names.map { String($0.dropFirst()) })) of event \(seq): erased, nobody can read it any more"
+        ) {
+            Self.answer("\(Preview.list(names.map { String($0.dropFirst()) })) of event \(seq): erased", $0)
         }
     }
 
@@ -58,9 +58,18 @@ struct Erase: LedgerCommand {
             use, "all that is \(what)'s: how they are called, what they said, and the terms of their agreements",
             words: nil,
             readers: [what])
-        try use.command("disclosure.erase", ["ground": .string(ground.rawValue), "member": .string(what)]) { _ in
-            "what was \(what)'s is erased, nobody can read it any more"
+        try use.command("disclosure.erase", ["ground": .string(ground.rawValue), "member": .string(what)]) {
+            Self.answer("what was \(what)'s is erased", $0)
         }
+    }
+
+    /// Who erases must hear it where something can be read still.
+    private static func answer(_ done: String, _ result: CommandResult) -> String {
+        guard let unreached = result.unreached, !unreached.isEmpty else {
+            return done + ", nobody can read it any more"
+        }
+        let owed = ["  whoever has one of them and the operator's key can read it still; each backup tries them again"]
+        return ([done + " here"] + unreached.map { "  " + $0 } + owed).joined(separator: "\n")
     }
 
     /// Shows what goes and who could read it until now, and asks.

@@ -58,6 +58,30 @@ extension `End to end` {
             #expect(check.status == 0, "\(check)")
         }
 
+        @Test func `of keys that an erasure cannot reach is named to whoever erases`() throws {
+            _ = try backUp()
+            try office.command(
+                "feedback.give",
+                [
+                    "effect": "They hung up", "nextStep": "Let them finish", "observation": "You cut them short",
+                    "to": "dana",
+                ], as: "cara")
+            let page = try office.wire.call(
+                "log.read", ["filter": ["types": ["feedback.given"]], "from": 0], as: "hr"
+            ).ok
+            let seq = try #require(page["leaves"]?.elements.last?["leaf"]?["seq"]?.number)
+            try FileManager.default.moveItem(atPath: place + "/keys", toPath: place + "/unmounted")
+            let erased = try office.ledger.cli(
+                "erase", "\(seq)", "effect", "--ground", "misdirected", "--yes", as: "hr")
+            #expect(erased.status == 0 && !erased.output.contains("nobody can read it any more"), "\(erased)")
+            #expect(
+                erased.output.contains("copies of keys at \(place)/keys could not be reached: No such"), "\(erased)")
+            try FileManager.default.moveItem(atPath: place + "/unmounted", toPath: place + "/keys")
+            let again = try office.ledger.cli(
+                "erase", "\(seq)", "observation", "--ground", "misdirected", "--yes", as: "hr")
+            #expect(again.output.contains("nobody can read it any more"), "\(again)")
+        }
+
         @Test func `in a new epoch, which everybody is told who saw the old one`() throws {
             let key = try office.wire.call("server.discover").ok["verifierKey"]?.text ?? ""
             let copy = try backUp()

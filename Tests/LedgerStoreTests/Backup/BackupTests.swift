@@ -6,6 +6,8 @@ import LedgerFormat
 import Testing
 import TransparencyLog
 
+import func Glibc.rename
+
 extension TestLedger {
     var wall: Instant { now.advanced(days: 1) }
     private func made(_ name: String) -> String {
@@ -15,12 +17,12 @@ extension TestLedger {
     }
 
     /// Copies the ledger, which is closed meanwhile: one process opens a database once.
-    func backUp(at: Instant? = nil) throws -> LedgerBackup.Made {
+    func backUp(at: Instant? = nil, keysTo: String = "keys", operatorKey: String? = nil) throws -> LedgerBackup.Made {
         let wall = wall
         try close()
         defer { try? open() }
         return try LedgerBackup.make(
-            of: layout, to: made("logs"), keysTo: made("keys"), operatorKey: nil, now: at ?? wall, settle: {})
+            of: layout, to: made("logs"), keysTo: made(keysTo), operatorKey: operatorKey, now: at ?? wall, settle: {})
     }
 
     func signedHead() throws -> (path: String, head: TreeHead) {
@@ -115,6 +117,111 @@ extension TestLedger {
         try ledger.carryOut()
         #expect(!found().contains(TestLedger.goes))
     }
+
+    @Test func `is made by whoever the ledger's directory is of, and by nobody else, root neither`() {
+        #expect(LedgerBackup.refusal(of: 0, owner: 0, directory: "/var/lib/ledger") == nil)
+        #expect(LedgerBackup.refusal(of: 40_000, owner: 40_000, directory: "/var/lib/ledger") == nil)
+        #expect(
+            LedgerBackup.refusal(of: 40_000, owner: 0, directory: "/var/lib/ledger")
+                == .anotherUsers(directory: "/var/lib/ledger", user: "root"))
+        let nameless = LedgerBackup.refusal(of: 0, owner: 40_000, directory: "/var/lib/ledger")
+        #expect(nameless?.description.contains("sudo -u #40000 ledgerd") == true)
+    }
+
+    @Test func `that is cut off is known before a key is in it`() throws {
+        let ledger = try TestLedger.agreed()
+        #expect(throws: StoreError.self) { try ledger.backUp(operatorKey: ledger.place.path + "/none") }
+        let keys = ledger.place.path + "/keys"
+        #expect(Files.names(in: keys) == [] && Files.names(in: ledger.place.path + "/logs") == [])
+        #expect(try KeyBackups(ledger.layout).places().map(\.directory) == [FileSystem.resolved(keys)!])
+    }
+
+    @Test func `leaves what another is making, and removes what was cut off`() throws {
+        let ledger = try TestLedger.agreed()
+        _ = try ledger.backUp()
+        let made = ledger.place.path + "/keys/keys-20000101T000000Z.new"
+        let cutOff = ledger.place.path + "/keys/keys-20000102T000000Z.new"
+        for path in [made, cutOff] { try FileSystem.makeDirectory(path) }
+        let lock = try #require(PathLock(waitingFor: made))
+        _ = try ledger.backUp(at: ledger.wall.advanced(seconds: 2))
+        #expect(Files.exists(made) && !Files.exists(cutOff))
+        withExtendedLifetime(lock) {}
+    }
+
+    @Test func `removes copies of keys after their term wherever they were put, and forgets places`() throws {
+        let ledger = try TestLedger.agreed()
+        let first = try ledger.backUp()
+        let later = try ledger.backUp(at: ledger.wall.advanced(days: 31), keysTo: "other")
+        #expect(later.pruned == [first.keys!])
+        #expect(
+            try KeyBackups(ledger.layout).places().map(\.directory)
+                == [FileSystem.resolved(ledger.place.path + "/other")!])
+    }
+}
+
+@Suite struct `Copies of keys that an erasure cannot reach` {
+    @Test func `are named, stay owed while they are away, and lose their keys when they are back`() throws {
+        let ledger = try TestLedger.old()
+        let made = try ledger.backUp()
+        let keys = ledger.place.path + "/keys"
+        let key = try #require(made.keys) + "/owners/U4.1"
+        #expect(Files.exists(key))
+        rename(keys, keys + ".away")
+        try ledger.eraseWords()
+        try ledger.carryOut()
+        #expect(ledger.store.unreached.map(\.directory) == [FileSystem.resolved(ledger.place.path)! + "/keys"])
+        #expect(ledger.store.unreached[0].description.contains("No such file or directory"))
+        try ledger.close()
+        try ledger.open()
+        #expect(ledger.store.unreached.count == 1)
+        rename(keys + ".away", keys)
+        #expect(Files.exists(key))
+        try ledger.close()
+        try ledger.open()
+        #expect(ledger.store.unreached == [] && !Files.exists(key))
+        #expect(try KeyBackups(ledger.layout).places().map(\.carriedOut) == [1])
+    }
+
+    @Test func `are tried again by a backup`() throws {
+        let ledger = try TestLedger.old()
+        let made = try ledger.backUp()
+        let key = try #require(made.keys) + "/owners/U4.1"
+        // Nothing can be removed where a directory lies in the key's place.
+        let bytes = Files.read(key)
+        Files.remove(key)
+        try FileSystem.makeDirectory(key)
+        try ledger.eraseWords()
+        try ledger.carryOut()
+        #expect(ledger.store.unreached.map(\.directory) == [FileSystem.resolved(made.keys!)!])
+        let again = try ledger.backUp(at: ledger.wall.advanced(seconds: 2))
+        #expect(again.unreached.count == 1)
+        Files.remove(key)
+        Files.write(bytes, to: key)
+        let third = try ledger.backUp(at: ledger.wall.advanced(seconds: 4))
+        #expect(third.unreached == [] && !Files.exists(key) && Files.exists(third.keys! + "/owners/U4.2"))
+    }
+
+    @Test func `are those too of which nobody can tell whose they are`() throws {
+        let ledger = try TestLedger.old()
+        let made = try ledger.backUp()
+        Files.write(Array("{".utf8), to: made.keys! + "/manifest.json")
+        try ledger.eraseWords()
+        try ledger.carryOut()
+        #expect(ledger.store.unreached.count == 1 && ledger.store.unreached[0].reason.contains("manifest.json"))
+    }
+
+    @Test func `keep what is not carried out here yet, so that a copy made meanwhile opens`() throws {
+        let ledger = try TestLedger.old()
+        let first = try ledger.backUp()
+        try ledger.eraseWords()
+        try ledger.store.commit()
+        #expect(try ledger.store.eraseOn() == .wentOn)
+        let noted = try ErasuresFile(path: ledger.layout.erasures).read()
+        #expect(try KeyBackups(ledger.layout).carryOut(noted, origin: ledger.store.reading.origin) == [])
+        #expect(noted.count == 1 && Files.exists(first.keys! + "/owners/U4.1"))
+        try ledger.carryOut()
+        #expect(!Files.exists(first.keys! + "/owners/U4.1"))
+    }
 }
 
 @Suite struct `A restored ledger` {
@@ -126,6 +233,74 @@ extension TestLedger {
         #expect(restored.origin == ledger.store.reading.origin && restored.size == ledger.store.size)
         #expect(restored.unreadable == 0 && restored.erasedAgain == 0)
         #expect(try ledger.texts(of: layout) == ledger.texts())
+    }
+
+    @Test func `erases in the copy that it came from`() throws {
+        let ledger = try TestLedger.old()
+        let shown = try ledger.signedHead()
+        let made = try ledger.backUp()
+        let (_, layout) = try ledger.restore(made, to: "restored", heads: [shown.path])
+        Files.copy(ledger.layout.operatorKey, to: layout.operatorKey)
+        let again = try TestLedger(at: layout.directory, in: ledger.place)
+        #expect(Files.exists(made.keys! + "/owners/U4.1"))
+        try again.eraseWords()
+        try again.carryOut()
+        #expect(!Files.exists(made.keys! + "/owners/U4.1") && again.store.unreached == [])
+    }
+
+    @Test func `from a copy in the middle of an erasure says nothing twice`() throws {
+        for steps in 1...3 {
+            let ledger = try TestLedger.old()
+            try ledger.eraseWords()
+            try ledger.store.commit()
+            for _ in 0..<steps {
+                #expect(try ledger.store.eraseOn() == .wentOn)
+                if ledger.store.hasRewritten { try ledger.store.commit() }
+            }
+            let shown = try ledger.signedHead()
+            let made = try ledger.backUp()
+            let (restored, layout) = try ledger.restore(made, to: "restored", heads: [shown.path])
+            #expect(restored.erasedAgain == 0 && restored.size == made.size, "\(steps)")
+            let texts = try ledger.texts(of: layout)
+            // What the erasure reached in the copy afterwards costs the copy rows that were not sealed anew in it yet.
+            #expect(!texts.contains(TestLedger.goes) && texts.contains(TestLedger.stays) == (steps > 1), "\(steps)")
+        }
+    }
+
+    @Test func `twice from one backup never begins the same epoch twice`() throws {
+        let ledger = try TestLedger.agreed()
+        let made = try ledger.backUp()
+        let (second, layout) = try ledger.restore(made, to: "second", newEpoch: true)
+        #expect(second.epoch == 2)
+        Files.copy(ledger.layout.operatorKey, to: layout.operatorKey)
+        let shown: (path: String, head: TreeHead)
+        do {
+            let again = try TestLedger(at: layout.directory, in: ledger.place)
+            shown = try again.signedHead()
+        }
+        #expect(shown.head.origin.hasSuffix("/e2"))
+        // The copy of keys is from before the second epoch, and cannot tell whether its head is genuine.
+        #expect {
+            try ledger.restore(made, to: "third", heads: [shown.path])
+        } throws: {
+            if case .noBackup(shown.path, let reason)? = $0 as? StoreError {
+                reason.contains("signing-2.key")
+            } else {
+                false
+            }
+        }
+        let (third, place) = try ledger.restore(made, to: "third", heads: [shown.path], newEpoch: true)
+        #expect(third.epoch == 3 && third.origin == ledger.store.reading.origin + "/e3")
+        Files.copy(ledger.layout.operatorKey, to: place.operatorKey)
+        let last = try TestLedger(at: place.directory, in: ledger.place)
+        let newer = try last.backUp(at: last.wall.advanced(days: 1))
+        // The log knows its own epochs, and that the second is not among them.
+        let fourth = try LedgerRestore(
+            log: newer.log, keys: newer.keys!, erasures: last.layout.erasures, heads: [], newEpoch: true,
+            operatorKey: ledger.layout.operatorKey, now: last.wall.advanced(days: 1)
+        ).make(Layout(directory: ledger.place.path + "/fourth"), limits: ledger.limits)
+        #expect(fourth.epoch == 4)
+        #expect(try LogReading(ledger.place.path + "/fourth/data").verified().resumed.keys.sorted() == [3, 4])
     }
 
     @Test func `is refused where nobody knows what was signed last`() throws {
@@ -270,7 +445,9 @@ extension TestLedger {
         #expect {
             try ledger.restore(mixed, to: "restored", newEpoch: true, at: ledger.wall.advanced(days: 1))
         } throws: {
-            if case .noBackup(first.keys, let reason)? = $0 as? StoreError { reason.contains("older than the log") } else {
+            if case .noBackup(first.keys, let reason)? = $0 as? StoreError {
+                reason.contains("older than the log")
+            } else {
                 false
             }
         }
