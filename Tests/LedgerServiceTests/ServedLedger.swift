@@ -12,7 +12,7 @@ final class ServedLedger {
     let clock = HandClock(wall: Instant(utcStartOf: Day(text: "2017-01-02")!))
     let layout: Layout
     private let place: URL
-    private var running: LedgerService?
+    private(set) var running: LedgerService?
 
     init(isSimulated: Bool = false) throws {
         place = FileManager.default.temporaryDirectory.appending(path: "ledger-service-\(UUID().uuidString)")

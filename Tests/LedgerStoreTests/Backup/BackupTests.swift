@@ -170,7 +170,7 @@ extension TestLedger {
         try ledger.eraseWords()
         try ledger.carryOut()
         #expect(ledger.store.unreached.map(\.directory) == [FileSystem.resolved(ledger.place.path)! + "/keys"])
-        #expect(ledger.store.unreached[0].description.contains("No such file or directory"))
+        #expect(ledger.store.unreached.first?.description.contains("No such file or directory") == true)
         try ledger.close()
         try ledger.open()
         #expect(ledger.store.unreached.count == 1)
@@ -207,7 +207,7 @@ extension TestLedger {
         Files.write(Array("{".utf8), to: made.keys! + "/manifest.json")
         try ledger.eraseWords()
         try ledger.carryOut()
-        #expect(ledger.store.unreached.count == 1 && ledger.store.unreached[0].reason.contains("manifest.json"))
+        #expect(ledger.store.unreached.map { $0.reason.contains("manifest.json") } == [true])
     }
 
     @Test func `keep what is not carried out here yet, so that a copy made meanwhile opens`() throws {

@@ -109,6 +109,20 @@ extension TestLedger {
         #expect(try ledger.texts().isDisjoint(with: hers.subtracting(["dana.delphinium"])))
     }
 
+    @Test func `counts no more as words about others, and only words do`() throws {
+        let ledger = try TestLedger.old()
+        func hasWords(of owner: MemberID, about person: MemberID) throws -> Bool {
+            try ledger.store.withFacts { try $0.hasWords(of: owner, about: person) }
+        }
+        #expect(try hasWords(of: dana, about: gero))
+        // Whom hr registered, and who manages whom: hana said nothing in words there, and greta nothing at all.
+        #expect(try !hasWords(of: hana, about: dana) && !hasWords(of: greta, about: gero))
+        #expect(try !hasWords(of: dana, about: crm))
+        try ledger.erasePerson()
+        try ledger.carryOut()
+        #expect(try !hasWords(of: dana, about: gero))
+    }
+
     @Test func `is told in its place, with the ground`() throws {
         let ledger = try TestLedger.old()
         let seq = try ledger.seq(of: "agreement.discussed")
