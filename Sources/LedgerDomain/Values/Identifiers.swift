@@ -64,7 +64,9 @@ package struct MemberID: Identifier {
 
     /// Reads `U17` where it stands.
     package init?(ascii bytes: UnsafeRawBufferPointer) {
-        guard let number = UInt32(identifier: bytes, Self.letter) else { return nil }
+        guard bytes.first == UInt8(ascii: "U"), let number = UInt32(identifierDigits: bytes.dropFirst()) else {
+            return nil
+        }
         self.init(number)
     }
 }

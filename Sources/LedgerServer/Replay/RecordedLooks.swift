@@ -4,21 +4,19 @@ internal import LedgerDomain
 /// page. What was recorded stays, so that nothing of it can be out of date before the day is over.
 struct RecordedLooks {
     private var day: Day?
-    private var people: [MemberID: Set<MemberID>] = [:]
+    private var people: [MemberID: MemberBits] = [:]
     private var count = 0
     private static let bound = 65_536
 
     /// Those on whom `viewer` was recorded to have looked on `day`, as far as it is remembered.
-    func people(seenBy viewer: MemberID, on day: Day) -> Set<MemberID> {
-        self.day == day ? people[viewer] ?? [] : []
+    func people(seenBy viewer: MemberID, on day: Day) -> MemberBits {
+        (self.day == day ? people[viewer] : nil) ?? MemberBits()
     }
 
     mutating func insert(_ seen: some Collection<MemberID>, seenBy viewer: MemberID, on day: Day) {
         if seen.isEmpty { return }
         if self.day != day || count > Self.bound { self = RecordedLooks() }
         self.day = day
-        let before = people[viewer]?.count ?? 0
-        people[viewer, default: []].formUnion(seen)
-        count += people[viewer, default: []].count - before
+        for person in seen where people[viewer, default: MemberBits()].insert(person) { count += 1 }
     }
 }

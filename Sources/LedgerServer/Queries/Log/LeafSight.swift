@@ -12,10 +12,10 @@ struct LeafSight {
     let seesAll: Bool
     private var people: PeopleSight
     /// Of whom leaves were shown already, or it is known that nothing more need be recorded of it.
-    private var shown: Set<MemberID>
+    private var shown: MemberBits
 
     /// - Parameter recorded: people of whom it stands in the record already that this viewer looked today.
-    init(_ query: Query, recorded: Set<MemberID> = []) throws {
+    init(_ query: Query, recorded: MemberBits = MemberBits()) throws {
         self.query = query
         shown = recorded
         people = PeopleSight(query)
@@ -40,7 +40,7 @@ struct LeafSight {
     /// The answer has this leaf, which is part of the record of each of its subjects. Each person is looked at once.
     mutating func show(_ leaf: LeafHeaderOnly) throws {
         if leaf.isPublic || leaf.subjects.contains(query.viewer) { return }
-        for person in leaf.subjects where shown.insert(person).inserted { try query.show([person]) }
+        for person in leaf.subjects where shown.insert(person) { try query.show([person]) }
     }
 
     /// The same of a leaf of which no more was read.
@@ -55,7 +55,7 @@ struct LeafSight {
         }
         if try isOwn || !areNew || tail.isPublic(leaf) { return }
         try tail.forEachPerson(in: leaf) { person in
-            if shown.insert(person).inserted { try query.show([person]) }
+            if shown.insert(person) { try query.show([person]) }
             return true
         }
     }
