@@ -1,6 +1,8 @@
 import ArgumentParser
 import CanonicalJSON
+import LedgerAudit
 import LedgerRPC
+import TransparencyLog
 
 struct EvidenceShowAll: LedgerCommand {
     static let configuration = CommandConfiguration(
@@ -34,7 +36,10 @@ struct EvidenceShowAll: LedgerCommand {
         try use.pages(ExportList.self, "evidence.list", ["person": JSONTree(person)], page) { list in
             for row in list.rows {
                 let day = use.clock.date(ofInstant: row.at).map { "\($0)" } ?? row.at
-                for digest in row.delivered { table.add([row.id, day, digest]) }
+                for digest in row.delivered {
+                    // As sha256sum prints it; base64url may begin like an option.
+                    table.add([row.id, day, Hash256(base64url: digest).map { hexadecimal($0.bytes) } ?? digest])
+                }
             }
             return list.next
         } end: {

@@ -66,7 +66,7 @@ struct HeldFiles {
         guard let read = HeldElsewhere.digest(parsing: digest) else {
             throw Complaint.usage(
                 "--digest is no SHA-256",
-                hint: "64 digits of sha256sum manifest.json, or 43 letters of ledger evidence list")
+                hint: "say it as ledger evidence list --digests has it: 64 digits in small letters")
         }
         return read
     }

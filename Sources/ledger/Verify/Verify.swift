@@ -33,8 +33,9 @@ struct Verify: ParsableCommand {
     @Option(help: ArgumentHelp("A tree head that you kept.", valueName: "file")) var head: String?
     @Option(help: ArgumentHelp("A proof that ledger receipt gave.", valueName: "file")) var receipt: String?
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
-            "SHA-256 of a bundle's manifest, as the ledger noted it when the bundle was made (ledger evidence list).",
+            "SHA-256 of a bundle's manifest, as the ledger noted it when it was made (ledger evidence list --digests).",
             valueName: "sha256"))
     var digest: String?
     @Option(help: ArgumentHelp("The event that the receipt is about, if no PATH is given.", valueName: "file"))

@@ -52,6 +52,9 @@ extension `End to end` {
         @Test func `of another ledger, or damaged, is refused with the place`() throws {
             let other = try verify(path("agreement"), "--key", path("all.key"))
             #expect(other.status == 1 && other.errors.contains("(anchor)"), "\(other)")
+            // As the log has it, a digest may begin like an option.
+            let digest = try verify(path("agreement"), "--digest", "-" + String(repeating: "A", count: 42))
+            #expect(digest.status == 1 && digest.errors.contains("(anchor)"), "\(digest)")
             let file = path("agreement/disclosures.jsonl")
             var bytes = try Data(contentsOf: URL(filePath: file))
             bytes[30] ^= 1

@@ -90,11 +90,11 @@ final class Gate: Sendable {
             line.submit(
                 Work { _ in
                     state.change { (state) in (state.isHeld = true, true) }
-                    state.wait(atMost: 30_000, until: { $0.isOpen }, then: { _ in })
+                    state.wait(atMost: 300_000, until: { $0.isOpen }, then: { _ in })
                 })
             state.change { (state) in (state.isOver = true, true) }
         }
-        state.wait(atMost: 30_000, until: { $0.isHeld }, then: { _ in })
+        state.wait(atMost: 300_000, until: { $0.isHeld }, then: { _ in })
     }
 
     /// Returns when its thread holds nothing of the ledger any more.
