@@ -43,7 +43,7 @@ import TransparencyLog
         #expect(held.status == .anchored && held.anchors == [.digest])
         let other = bundle.verdict(HeldElsewhere(digest: MerkleHash.empty))
         #expect(other.status == .broken && other.finding?.check == .anchor && other.finding?.file == nil)
-        for text in [text.uppercased(), "+" + text.dropFirst(), "", "0"] {
+        for text in [text.uppercased(), "+" + text.dropFirst(), "-0" + text.dropFirst(2), "", "0"] {
             #expect(HeldElsewhere.digest(parsing: text) == nil, "\(text)")
         }
         #expect(HeldElsewhere.digest(parsing: digest.base64url) == digest)

@@ -92,9 +92,9 @@ import Testing
             ("team/0123/e2x", "team/0123/e2x", 1), ("team/e", "team/e", 1), ("team", "team", 1),
         ] as [(String, String, UInt32)])
     func `is of an epoch that the origin names`(origin: String, first: String, number: UInt32) {
-        let epoch = LedgerEpoch(of: origin)
-        #expect(epoch.first == first && epoch.number == number)
-        #expect(LedgerEpoch(of: first + "/e99").follows(epoch))
-        #expect(!epoch.follows(epoch) && !epoch.follows(LedgerEpoch(of: "other/e1")))
+        let epoch = EpochOrigin(origin)
+        #expect(epoch.first == first && epoch.epoch == number && epoch.origin == origin)
+        #expect(EpochOrigin(first + "/e99").follows(epoch))
+        #expect(!epoch.follows(epoch) && !epoch.follows(EpochOrigin("other/e1")))
     }
 }

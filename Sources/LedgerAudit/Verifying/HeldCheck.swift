@@ -80,26 +80,3 @@ struct HeldCheck {
 
     private static func found(_ because: String) -> Stop { .finding(Finding(.anchor, nil, because)) }
 }
-
-/// The root of the first `index` + 1 leaves, from the proof that leaf `index` is in a larger tree: its left siblings,
-/// folded from the leaf on.
-///
-/// - Precondition: `proof` proves the leaf in the tree of `size` leaves.
-/// - Complexity: O(log size) hashes.
-func earlierRoot(leaf: Hash256, index: UInt64, size: UInt64, proof: [Hash256]) -> Hash256 {
-    var node = index
-    var last = size - 1
-    var hash = leaf
-    for sibling in proof {
-        if node & 1 == 1 || node == last {
-            hash = MerkleHash.node(sibling, hash)
-            while node & 1 == 0, node != 0 {
-                node >>= 1
-                last >>= 1
-            }
-        }
-        node >>= 1
-        last >>= 1
-    }
-    return hash
-}

@@ -82,13 +82,17 @@ package struct HeadCheck: Sendable {
         return .extends(from: known.size, to: head.size)
     }
 
+    /// Epochs before that are looked for at most.
+    private static let epochs: UInt32 = 1_000
+
     /// The last head that was seen of an earlier epoch of a ledger.
     private func seenBefore(
         _ origin: String
     ) throws(ClientError) -> (epoch: UInt32, head: TreeHead)? {
-        let epoch = LedgerEpoch(of: origin)
-        for before in epoch.originsBefore {
-            if let head = try memory.recall(before)?.head { return (epoch.number, head) }
+        let now = EpochOrigin(origin)
+        for epoch in (1..<min(now.epoch, Self.epochs)).reversed() {
+            let before = EpochOrigin(first: now.first, epoch: epoch).origin
+            if let head = try memory.recall(before)?.head { return (now.epoch, head) }
         }
         return nil
     }

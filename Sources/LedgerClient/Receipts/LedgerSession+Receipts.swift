@@ -115,6 +115,7 @@ extension ReceiptShelf.Kept {
         guard parsed.index == seq else { throw .malformed(.index) }
         return try parsed.verify(leafHash: MerkleHash.leaf(leaf), verifierKey: key)
     }
+
     /// What the leaf and all before it were, of a receipt that holds.
     func rootThrough(under head: TreeHead) throws(ReceiptError) -> Hash256 {
         let parsed = try Receipt(parsing: receipt)

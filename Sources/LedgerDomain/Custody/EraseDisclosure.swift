@@ -113,7 +113,7 @@ extension Act {
             } else if !member.isReadable {
                 findings.breaks(.somethingNew, "\(name) is erased already", remedy: remedy)
             } else if member.owner == nil {
-                findings.breaks(.holdFirst, "\(name) belongs to the ledger, and to nobody")
+                findings.breaks(.holdFirst, "\(name) belongs to the ledger, and to nobody", remedy: remedy)
             } else {
                 found.append(member)
             }

@@ -181,7 +181,7 @@ extension Dispatcher {
             actingAs: request.meta.actingAs, at: service.now(given: facts), daemon: service.daemonUID, given: facts)
         guard case .success(let identity) = identity,
             let stored = try facts.reading.leaf(at: seq, in: facts.view),
-            !LeafHeaderOnly.isPublic(stored.leaf.header)
+            !LeafHeaderOnly(stored).isPublic
         else { return Answered([]) }
         let query = try Query(service, facts, viewer: identity.member)
         guard try query.maySee(stored) else { return Answered([]) }

@@ -110,7 +110,7 @@ struct TimelineBuilder {
         if LeafHeaderOnly.isQuestion(header.type) {
             guard try header.subjects.contains(where: { try query.maySee(person: $0) }) else { return nil }
         }
-        if !LeafHeaderOnly.isPublic(header) { try query.show(header.subjects) }
+        if !LeafHeaderOnly(stored).isPublic { try query.show(header.subjects) }
         var said: String?
         var after: [ItemText] = []
         if sight == .words {

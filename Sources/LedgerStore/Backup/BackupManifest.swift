@@ -2,6 +2,7 @@ internal import CanonicalJSON
 internal import Crypto
 package import LedgerDomain
 internal import LedgerFormat
+internal import TransparencyLog
 
 /// What a backup says of itself, `manifest.json`: one line of canonical JSON.
 package struct BackupManifest: Hashable, Sendable {
@@ -93,32 +94,4 @@ package struct BackupManifest: Hashable, Sendable {
         self.size = size
         self.files = files
     }
-}
-
-/// Which epoch an origin names, and what stays the same in all of them.
-package struct EpochOrigin: Hashable, Sendable {
-    /// The first epoch's: what vault rows and keys are bound to for ever.
-    package var first: String
-    /// From 1.
-    package var epoch: UInt32
-
-    package init(first: String, epoch: UInt32) {
-        self.first = first
-        self.epoch = epoch
-    }
-
-    /// Reads `name/<hex>/e2`.
-    package init(_ origin: String) {
-        first = origin
-        epoch = 1
-        guard let slash = origin.lastIndex(of: "/") else { return }
-        let tail = origin[origin.index(after: slash)...]
-        guard tail.hasPrefix("e"), let number = UInt32(tail.dropFirst()), number > 1, "e\(number)" == tail else {
-            return
-        }
-        first = String(origin[..<slash])
-        epoch = number
-    }
-
-    package var origin: String { epoch == 1 ? first : "\(first)/e\(epoch)" }
 }

@@ -2,6 +2,7 @@ internal import CanonicalJSON
 internal import Glibc
 package import LedgerDomain
 internal import LedgerFormat
+internal import TransparencyLog
 
 /// Where copies of this ledger's keys were put, a line of canonical JSON each: an erasure destroys keys there too, as far
 /// as it reaches. What it did not reach stays owed, and is tried again at each start, erasure and backup.

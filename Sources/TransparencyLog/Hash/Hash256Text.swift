@@ -31,15 +31,16 @@ extension Hash256 {
         self.init(base64: Array(text.utf8)[...])
     }
 
+    private static let hexadecimalDigits = Array("0123456789abcdef".utf8)
+
     /// Reads 64 hexadecimal digits in small letters, as `sha256sum` prints them; nil for anything else.
     package init?(hexadecimal text: String) {
-        let digits = Array(text.utf8)
-        guard digits.count == 64 else { return nil }
+        let digits = text.utf8.map { Self.hexadecimalDigits.firstIndex(of: $0) }
+        guard digits.count == 2 * Self.byteCount else { return nil }
         var bytes: [UInt8] = []
-        for index in stride(from: 0, to: 64, by: 2) {
-            let pair = String(decoding: digits[index..<index + 2], as: UTF8.self)
-            guard let byte = UInt8(pair, radix: 16), pair.first != "+", pair == pair.lowercased() else { return nil }
-            bytes.append(byte)
+        for index in stride(from: 0, to: digits.count, by: 2) {
+            guard let high = digits[index], let low = digits[index + 1] else { return nil }
+            bytes.append(UInt8(high << 4 | low))
         }
         self.init(bytes)
     }

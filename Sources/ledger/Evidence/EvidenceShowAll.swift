@@ -13,38 +13,35 @@ struct EvidenceShowAll: LedgerCommand {
     @Flag(help: "The SHA-256 of each bundle's manifest instead, for ledger verify --digest.") var digests = false
 
     func run(in use: Use) throws {
-        if digests { return try showDigests(use) }
-        var table = Table([
-            .text("id"), .text("day"), .text("by"), .text("of"), .long("what for"), .long("for whom"), .text("bundles"),
-        ])
+        var table = Table(
+            digests
+                ? [.text("id"), .text("day"), .text("manifest")]
+                : [
+                    .text("id"), .text("day"), .text("by"), .text("of"), .long("what for"), .long("for whom"),
+                    .text("bundles"),
+                ])
         try use.pages(ExportList.self, "evidence.list", ["person": JSONTree(person)], page) { list in
             for row in list.rows {
+                let day = use.clock.date(ofInstant: row.at).map { "\($0)" } ?? row.at
+                if digests {
+                    for digest in row.delivered { table.add([row.id, day, Self.asPrinted(digest)]) }
+                    continue
+                }
                 table.add([
-                    row.id, use.clock.date(ofInstant: row.at).map { "\($0)" } ?? row.at,
-                    list.people.name(of: row.by), Self.of(row.scope, list.people), row.purpose ?? "(withheld)",
-                    row.recipient ?? "", row.delivered.isEmpty ? "none yet" : "\(row.delivered.count)",
+                    row.id, day, list.people.name(of: row.by), Self.of(row.scope, list.people),
+                    row.purpose ?? "(withheld)", row.recipient ?? "",
+                    row.delivered.isEmpty ? "none yet" : "\(row.delivered.count)",
                 ])
             }
             return list.next
         } end: {
-            use.terminal.table(table, ifEmpty: "nothing was exported")
+            use.terminal.table(table, ifEmpty: digests ? "no bundle was made whole" : "nothing was exported")
         }
     }
 
-    private func showDigests(_ use: Use) throws {
-        var table = Table([.text("id"), .text("day"), .text("manifest")])
-        try use.pages(ExportList.self, "evidence.list", ["person": JSONTree(person)], page) { list in
-            for row in list.rows {
-                let day = use.clock.date(ofInstant: row.at).map { "\($0)" } ?? row.at
-                for digest in row.delivered {
-                    // As sha256sum prints it; base64url may begin like an option.
-                    table.add([row.id, day, Hash256(base64url: digest).map { hexadecimal($0.bytes) } ?? digest])
-                }
-            }
-            return list.next
-        } end: {
-            use.terminal.table(table, ifEmpty: "no bundle was made whole")
-        }
+    /// As sha256sum prints it; base64url may begin like an option.
+    private static func asPrinted(_ digest: String) -> String {
+        Hash256(base64url: digest).map { hexadecimal($0.bytes) } ?? digest
     }
 
     private static func of(_ scope: String, _ people: People) -> String {

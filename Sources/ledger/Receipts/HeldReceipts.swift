@@ -53,14 +53,14 @@ struct HeldReceipts {
     func shelves() throws -> [ReceiptShelf] {
         let all = try ReceiptShelf.all(state)
         guard let discovery = use?.session.discovery else { return all }
-        let now = LedgerEpoch(of: discovery.origin)
-        let own = all.filter { LedgerEpoch(of: $0.origin).first == now.first && isOwn($0, now, discovery.you.member) }
-        return own + all.filter { LedgerEpoch(of: $0.origin).first != now.first }
+        let now = EpochOrigin(discovery.origin)
+        let own = all.filter { EpochOrigin($0.origin).first == now.first && isOwn($0, now, discovery.you.member) }
+        return own + all.filter { EpochOrigin($0.origin).first != now.first }
     }
 
     /// Only in a simulated ledger an account is many people. In a real one it may have been another person before. Which it
     /// is the origin says, which is pinned with the key.
-    private func isOwn(_ shelf: ReceiptShelf, _ ledger: LedgerEpoch, _ member: String?) -> Bool {
+    private func isOwn(_ shelf: ReceiptShelf, _ ledger: EpochOrigin, _ member: String?) -> Bool {
         guard ledger.first.hasSuffix("/simulated"), let member else { return true }
         return shelf.member == member
     }

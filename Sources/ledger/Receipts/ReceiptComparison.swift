@@ -31,8 +31,8 @@ struct ReceiptComparison {
         }
         guard let session = held.use?.session, let now, let today = now.head else { return .byItself }
         let origin = session.discovery.origin
-        let epoch = LedgerEpoch(of: origin)
-        let follows = epoch.follows(LedgerEpoch(of: shelf.origin))
+        let epoch = EpochOrigin(origin)
+        let follows = epoch.follows(EpochOrigin(shelf.origin))
         guard origin == shelf.origin || follows else {
             return kept.note.address == "\(session.address)" ? .replaced(by: origin) : .elsewhere
         }
@@ -48,16 +48,16 @@ struct ReceiptComparison {
             guard [.notFound, .invalid].contains(error.kind), shelf.member == session.discovery.you.member else {
                 return .unanswered(because: error.message)
             }
-            if follows { return .givenUp(epoch: epoch.number) }
+            if follows { return .givenUp(epoch: epoch.epoch) }
             return .fault(.contradicted("the ledger does not prove it any more: \(error.message)"))
         } catch {
             throw error
         }
         if follows {
             switch check.inherited(kept, given: given, by: now.key, today: today, proof: proof, receipt: receipt) {
-            case .all: return .inherited(epoch: epoch.number, isWhole: true)
-            case .event: return .inherited(epoch: epoch.number, isWhole: false)
-            case .nothing: return .givenUp(epoch: epoch.number)
+            case .all: return .inherited(epoch: epoch.epoch, isWhole: true)
+            case .event: return .inherited(epoch: epoch.epoch, isWhole: false)
+            case .nothing: return .givenUp(epoch: epoch.epoch)
             case .fault(let fault): return .fault(fault)
             }
         }

@@ -128,6 +128,24 @@ extension `End to end` {
             }
         }
 
+        @Test func `of everything is in everybody's log, and one of a person in theirs`() throws {
+            func exports(_ person: String) throws -> [Int64] {
+                let page = try office.command("log.read", ["disclose": false, "from": 0], as: person)
+                return page["leaves"]?.elements.compactMap { $0["leaf"] }
+                    .filter { $0["type"] == "export.made" }.compactMap { $0["seq"]?.number } ?? []
+            }
+            _ = try office.export("dana", "--purpose", "her request", to: "d", as: "hr")
+            _ = try office.export("all", "--purpose", "an audit", to: "a", as: "abe")
+            let both = try exports("dana")
+            #expect(both.count == 2)
+            for person in ["omar", "zoe"] { #expect(try exports(person) == [both[1]], "\(person)") }
+            // A receipt is given of the same events.
+            for (person, seq, isGiven) in [("dana", both[0], true), ("omar", both[0], false), ("omar", both[1], true)] {
+                let answer = try office.wire.call("log.receipt", ["seq": .integer(seq)], as: person)
+                #expect((answer.kind == nil) == isGiven, "\(person) \(seq): \(answer)")
+            }
+        }
+
         @Test func `shows on a terminal how far it is written and checked, and nothing of that in the end`() throws {
             let place = office.path("b")
             let export = ["evidence", "export", "A1", "--purpose", "a dispute", "--yes", "--out", place]

@@ -47,15 +47,5 @@ struct LeafHeaderOnly {
         stream == "ledger" || stream.hasPrefix("goal/") || (stream.hasPrefix("metric/") && !Self.isQuestion(type))
     }
 
-    /// The same of a whole header.
-    static func isPublic(_ header: LeafHeader) -> Bool {
-        switch header.stream {
-        case .ledger, .goal: true
-        case .metric: !isQuestion(header.type)
-        case .person, .agreement, .strategy, .measurement, .promise, .checkpoint, .agenda, .feedback, .export, .looked:
-            false
-        }
-    }
-
     static func isQuestion(_ type: String) -> Bool { type == "metric.questioned" || type == "metric.questionAnswered" }
 }
