@@ -61,12 +61,25 @@ struct HeldReceipts {
     /// Only in a simulated ledger an account is many people. In a real one it may have been another person before. Which it
     /// is the origin says, which is pinned with the key.
     private func isOwn(_ shelf: ReceiptShelf, _ ledger: EpochOrigin, _ member: String?) -> Bool {
-        guard ledger.first.hasSuffix("/simulated"), let member else { return true }
+        guard shelf.isSimulated, let member else { return true }
         return shelf.member == member
     }
 
+    /// Another ledger of which there are receipts, where it was when it gave them.
+    ///
+    /// - Throws: what beginning a session may throw; also `.alarm` when it does not extend what was seen of it.
+    func ask(_ address: String, as person: String?) throws(ClientError) -> AskedLedger {
+        let session = try LedgerSession(
+            candidates: [try LedgerAddress(address)], state: state, actingAs: person,
+            ssh: SSHProgram(environment: Environment.all))
+        guard let asked = AskedLedger(session, try check(of: session.discovery.origin)) else {
+            throw .malformed(because: "it has no head")
+        }
+        return asked
+    }
+
     /// What is remembered of a ledger; nil when nothing is.
-    func check(of origin: String) throws -> ReceiptCheck? {
+    func check(of origin: String) throws(ClientError) -> ReceiptCheck? {
         try HeadMemory(state).recall(origin).map { ReceiptCheck(key: $0.key, head: $0.head) }
     }
 }
@@ -74,4 +87,7 @@ struct HeldReceipts {
 extension ReceiptShelf {
     /// The ledger's own name, which its origin begins with.
     var ledgerName: String { String(origin.prefix { $0 != "/" }) }
+
+    /// Whether one account may be many people there, and nothing that it holds binds anybody.
+    var isSimulated: Bool { EpochOrigin(origin).first.hasSuffix("/simulated") }
 }

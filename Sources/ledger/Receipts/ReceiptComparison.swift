@@ -1,19 +1,22 @@
-import CanonicalJSON
 import LedgerClient
 import LedgerRPC
 import TransparencyLog
 
-/// Holds receipts against the ledger that answers.
+/// Holds receipts against their ledgers: that which is asked, and each other one where the receipt was given.
 struct ReceiptComparison {
     private let held: HeldReceipts
-    /// What the session has checked of the ledger that answers.
-    private let now: ReceiptCheck?
-    /// Those of this run by size, so that each is asked for once.
-    private var proofs: [UInt64: [Hash256]] = [:]
+    private let first: AskedLedger?
+    /// Other ledgers of this run, so that each is asked once.
+    private var others: [Other: Result<AskedLedger, Complaint>] = [:]
+
+    private struct Other: Hashable {
+        let address: String
+        let actingAs: String?
+    }
 
     init(_ held: HeldReceipts) throws {
         self.held = held
-        now = try (held.use?.session.discovery.origin).flatMap { try held.check(of: $0) }
+        first = try (held.use?.session).flatMap { AskedLedger($0, try held.check(of: $0.discovery.origin)) }
     }
 
     mutating func verdict(on kept: ReceiptShelf.Kept, of shelf: ReceiptShelf) throws -> ReceiptVerdict {
@@ -29,53 +32,58 @@ struct ReceiptComparison {
         case .success(let head): given = head
         case .failure(let fault): return .fault(fault)
         }
-        guard let session = held.use?.session, let now, let today = now.head else { return .byItself }
-        let origin = session.discovery.origin
-        let epoch = EpochOrigin(origin)
-        let follows = epoch.follows(EpochOrigin(shelf.origin))
-        guard origin == shelf.origin || follows else {
-            return kept.note.address == "\(session.address)" ? .replaced(by: origin) : .elsewhere
+        guard let first else { return .byItself }
+        if first.isOrFollows(shelf) { return try compared(kept, of: shelf, given, check, with: first) }
+        if kept.note.address == "\(first.session.address)" { return .replaced(by: first.session.discovery.origin) }
+        switch other(at: kept.note.address, of: shelf) {
+        case .failure(let complaint): return .unreached(complaint)
+        case .success(let ledger) where ledger.isOrFollows(shelf):
+            return try compared(kept, of: shelf, given, check, with: ledger)
+        case .success(let ledger): return .replaced(by: ledger.session.discovery.origin)
         }
+    }
+
+    private mutating func other(at address: String, of shelf: ReceiptShelf) -> Result<AskedLedger, Complaint> {
+        let other = Other(address: address, actingAs: shelf.isSimulated ? shelf.member : nil)
+        if let known = others[other] { return known }
+        let result = Result { () throws(ClientError) in try held.ask(other.address, as: other.actingAs) }
+            .mapError { Complaint($0) }
+        others[other] = result
+        return result
+    }
+
+    private func compared(
+        _ kept: ReceiptShelf.Kept, of shelf: ReceiptShelf, _ given: TreeHead, _ check: ReceiptCheck,
+        with ledger: AskedLedger
+    ) throws -> ReceiptVerdict.Found {
+        let epoch = ledger.origin.epoch
+        let follows = ledger.origin.follows(EpochOrigin(shelf.origin))
         let proof: [Hash256]
         let receipt: [UInt8]
         do throws(ClientError) {
-            proof = try self.proof(from: given.size, to: today.size, session)
-            let answer = try session.query(
-                ReceiptText.self, "log.receipt", ["seq": .integer(Int64(clamping: kept.seq))])
-            receipt = Array(answer.receipt.utf8)
+            proof = try ledger.proof(from: given.size)
+            receipt = try ledger.receipt(of: kept.seq)
         } catch .refused(let error) {
             // What a ledger cannot say now it has not denied. Nor does it deny to one person what was another's.
-            guard [.notFound, .invalid].contains(error.kind), shelf.member == session.discovery.you.member else {
+            guard [.notFound, .invalid].contains(error.kind), shelf.member == ledger.session.discovery.you.member else {
                 return .unanswered(because: error.message)
             }
-            if follows { return .givenUp(epoch: epoch.epoch) }
+            if follows { return .givenUp(epoch: epoch) }
             return .fault(.contradicted("the ledger does not prove it any more: \(error.message)"))
         } catch {
             throw error
         }
         if follows {
-            switch check.inherited(kept, given: given, by: now.key, today: today, proof: proof, receipt: receipt) {
-            case .all: return .inherited(epoch: epoch.epoch, isWhole: true)
-            case .event: return .inherited(epoch: epoch.epoch, isWhole: false)
-            case .nothing: return .givenUp(epoch: epoch.epoch)
+            let inherited = check.inherited(
+                kept, given: given, by: ledger.now.key, today: ledger.head, proof: proof, receipt: receipt)
+            switch inherited {
+            case .all: return .inherited(epoch: epoch, isWhole: true)
+            case .event: return .inherited(epoch: epoch, isWhole: false)
+            case .nothing: return .givenUp(epoch: epoch)
             case .fault(let fault): return .fault(fault)
             }
         }
-        let fault = check.online(kept, given: given, today: today, proof: proof, receipt: receipt)
+        let fault = check.online(kept, given: given, today: ledger.head, proof: proof, receipt: receipt)
         return fault.map { .fault($0) } ?? .holds
-    }
-
-    /// Shows that the tree of `to` leaves begins with that of `from`; empty where it is less.
-    private mutating func proof(
-        from: UInt64, to: UInt64, _ session: LedgerSession
-    ) throws(ClientError) -> [Hash256] {
-        guard from <= to else { return [] }
-        if let known = proofs[from] { return known }
-        let answer = try session.query(
-            Consistency.self, "log.consistency",
-            ["from": .integer(Int64(clamping: from)), "to": .integer(Int64(clamping: to))])
-        let hashes = answer.hashes.compactMap { Hash256(base64url: $0) }
-        proofs[from] = hashes
-        return hashes
     }
 }

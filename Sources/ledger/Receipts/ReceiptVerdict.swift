@@ -12,8 +12,8 @@ struct ReceiptVerdict {
         case givenUp(epoch: UInt32)
         /// By itself; no ledger was asked.
         case byItself
-        /// By itself; its ledger is reached in another way than the one that was asked.
-        case elsewhere
+        /// By itself; its ledger is another than the one that was asked first, and could not be asked, or not be believed.
+        case unreached(Complaint)
         /// By itself; the ledger answered with something else than a yes or a no: a clause.
         case unanswered(because: String)
         /// Nothing is remembered of its ledger, so that nothing can be checked.
@@ -45,7 +45,8 @@ struct ReceiptVerdict {
     var weight: Weight {
         switch found {
         case .holds, .inherited: .holds
-        case .byItself, .elsewhere, .unanswered, .unknownKey: .notCompared
+        case .byItself, .unanswered, .unknownKey: .notCompared
+        case .unreached(let complaint): complaint.status == .notTrusted ? .contradicted : .notCompared
         case .givenUp: .givenUp
         case .replaced, .fault: .contradicted
         }
@@ -57,6 +58,12 @@ struct ReceiptVerdict {
         return weight < .contradicted
     }
 
+    /// Whether another ledger stands where one was that is only simulated, which is mostly somebody's own doing.
+    var isOfGivenUpSimulation: Bool {
+        if case .replaced = found { return shelf.isSimulated }
+        return false
+    }
+
     /// A clause; nil where there is nothing to say.
     private var reason: String? {
         switch found {
@@ -64,7 +71,8 @@ struct ReceiptVerdict {
         case .givenUp(let epoch):
             "the ledger was restored from a backup, and its epoch \(epoch) does not have the event: it was given up with "
                 + "the one before"
-        case .elsewhere: "its ledger is at \(kept.note.address), and another was asked"
+        case .unreached(let complaint):
+            "its ledger was asked too: \(([complaint.what] + complaint.because).joined(separator: ": "))"
         case .unanswered(let because): "the ledger did not say: \(because)"
         case .unknownKey: "no key of \(shelf.origin) is remembered here that it could be checked with"
         case .replaced(let origin): "another ledger answers in its place: \(origin), not \(shelf.origin)"
@@ -80,8 +88,7 @@ struct ReceiptVerdict {
         case .inherited(let epoch, true): "holds, and epoch \(epoch) of the ledger extends it"
         case .inherited(let epoch, false): "holds, and epoch \(epoch) of the ledger has the event and all before it"
         case .byItself: "holds by itself"
-        case .elsewhere: "holds by itself; its ledger is at \(kept.note.address)"
-        case .givenUp, .unanswered: "holds by itself; \(reason ?? "")"
+        case .givenUp, .unanswered, .unreached: "holds by itself; \(reason ?? "")"
         case .unknownKey: "not checked: \(reason ?? "")"
         case .replaced, .fault: "DOES NOT HOLD: \(reason ?? "")"
         }
@@ -94,7 +101,7 @@ struct ReceiptVerdict {
         case .inherited(_, true): "inherited"
         case .inherited(_, false): "event_inherited"
         case .byItself: "by_itself"
-        case .elsewhere: "elsewhere"
+        case .unreached: "unreached"
         case .givenUp: "given_up"
         case .unanswered: "unanswered"
         case .unknownKey: "unknown_key"

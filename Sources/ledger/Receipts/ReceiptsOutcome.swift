@@ -29,11 +29,13 @@ struct ReceiptsOutcome {
             return Complaint(
                 alarm.what, because: alarm.because + contradicted, hint: alarm.hint, status: .notTrusted)
         }
-        if let worst = verdicts.first(where: { $0.weight == .contradicted }) {
+        let contradictions = verdicts.filter { $0.weight == .contradicted }
+        if let worst = contradictions.first(where: { !$0.isOfGivenUpSimulation }) ?? contradictions.first {
             return Complaint(
                 "THIS IS NOT WHAT YOU HOLD RECEIPTS OF", because: contradicted,
-                hint:
-                    "trust nothing that the ledger says; keep \(worst.directory), it is evidence, and ask who runs it",
+                hint: worst.isOfGivenUpSimulation
+                    ? "nothing in a simulated ledger binds anybody: if it was given up, delete \(worst.directory)"
+                    : "trust nothing that the ledger says; keep \(worst.directory), it is evidence, and ask who runs it",
                 status: .notTrusted)
         }
         if let lost = verdicts.first(where: { $0.weight == .givenUp }) {
@@ -59,7 +61,7 @@ struct ReceiptsOutcome {
         guard let first = open.first else { return nil }
         let hint =
             switch first.found {
-            case .elsewhere: "ledger receipts verify --socket \(first.kept.note.address)"
+            case .unreached: "if it moved: ledger receipts verify --socket ADDRESS"
             case .unknownKey:
                 "with a key that you noted: ledger verify --key KEY --receipt \(first.shelf.file(first.kept.seq)) "
                     + "--leaf \(first.shelf.file(first.kept.seq, ".json"))"

@@ -7,12 +7,12 @@ struct ReceiptsVerify: OfflineCommand {
         commandName: "verify", abstract: "Check every receipt that you hold against the ledger as it is today.",
         discussion: """
             Each must hold by itself, under the key that this machine pinned; today's head must extend the one under which \
-            it was given; and the ledger must still prove that it has the event. In a ledger that was restored from a \
+            it was given; and the ledger must still prove that it has the event. Those of other ledgers are held against \
+            these, which are asked where they were when the receipt was given. In a ledger that was restored from a \
             backup since, and goes on in a new epoch under another key, it is looked for there.
 
             Exit status: 0 all hold, 3 a ledger that was restored says openly that it does not have the event of one any \
-            more, 4 one was not compared: no ledger answers, or not to you, or another than its own, or its key is not \
-            remembered here, 6 one does not hold, or the ledger contradicts one: it was rewritten, or another took its place.
+            more, 4 one was not compared: its ledger does not answer, or not to you, or its key is not remembered here, 6 one does not hold, or the ledger contradicts one: it was rewritten, or another took its place.
             """)
     @OptionGroup var options: GlobalOptions
     @Flag(help: "Compare them with what is remembered here alone; ask no ledger.") var offline = false

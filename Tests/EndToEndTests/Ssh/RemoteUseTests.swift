@@ -80,6 +80,26 @@ extension `End to end` {
             #expect(files.filter { $0.hasSuffix(".origin") }.count == 2, "\(files)")
         }
 
+        @Test func `receipts are kept here, and held against the ledger over there`() throws {
+            let (id, _) = try office.propose(to: "dana", Office.terms().with("promises", [Office.help]))
+            try office.command("agreement.confirm", ["agreement": .string(id)], as: "dana")
+            let confirmed = try far("agreement", "confirm", id, "--yes", as: "cara")
+            #expect(confirmed.status == 0, "\(confirmed)")
+            let verified = try far("receipts", "verify", as: "cara")
+            #expect(verified.status == 0 && verified.output.contains("1 of 1 hold in the ledger"), "\(verified)")
+            // Whoever asks a ledger at home has those from over there checked too, by the same way.
+            let home = try Office()
+            var surroundings = sshd.environment()
+            surroundings["LEDGER_SOCKET"] = home.ledger.socket
+            surroundings["XDG_STATE_HOME"] = office.ledger.place.path + "/state"
+            let both = try home.ledger.cli("receipts", "verify", as: "cara", environment: surroundings)
+            #expect(both.status == 0 && both.output.contains("1 of 1 hold in the ledger"), "\(both)")
+            office.ledger.stop()
+            let gone = try home.ledger.cli("receipts", "verify", as: "cara", environment: surroundings)
+            #expect(gone.status == 4 && gone.output.contains("holds by itself"), "\(gone)")
+            #expect(gone.errors.contains("its ledger was asked too"), "\(gone)")
+        }
+
         @Test func `a ledger that was rewritten over there is refused here`() throws {
             office.ledger.stop()
             let fork = try TestLedger(copyOf: office.ledger)
