@@ -32,7 +32,13 @@ struct ConsumerCreate: LedgerCommand {
                 "filter": wanted, "from": start.map { .integer(Int64(clamping: $0)) },
                 "name": .string(name),
             ]
-        ) { use.terminal.out("\($0.name) begins at event \($0.position): ledger replay --consumer \($0.name)\n") }
+        ) {
+            // Made before, it stands where it stands.
+            let begins = start.map { [position = $0.position] in $0 == position } ?? true
+            use.terminal.out(
+                "\($0.name) \(begins ? "begins" : "is there already, and goes on") at event \($0.position): "
+                    + "ledger replay --consumer \($0.name)\n")
+        }
     }
 }
 

@@ -28,7 +28,7 @@ struct ZoneClock {
             text.utf8[text.utf8.index(text.startIndex, offsetBy: 10)] == UInt8(ascii: "T")
         else { return nil }
         let clock = text.dropFirst(11).prefix(8).split(separator: ":").compactMap { Int($0) }
-        guard clock.count == 3 else { return nil }
+        guard clock.count == 3, 0..<24 ~= clock[0], 0..<60 ~= clock[1], 0..<60 ~= clock[2] else { return nil }
         var seconds = date.dayNumber * 86_400 + clock[0] * 3600 + clock[1] * 60 + clock[2]
         var parts = tm()
         guard localtime_r(&seconds, &parts) != nil else { return nil }

@@ -21,7 +21,8 @@ struct Replay: LedgerCommand {
             Exit status: 0 everything has come, --limit was reached, nobody reads any more, or --follow was ended by \
             Ctrl-C or SIGTERM; 1 and 3 refused, 2 wrong usage, 4 the ledger went away (without --follow) or the consumer \
             is held by somebody else, 6 not the ledger that was seen before, 7 the output could not be written, 8 the \
-            command of --exec failed too often, 130 ended by Ctrl-C or SIGTERM before everything had come.
+            command of --exec failed too often, 130 ended by Ctrl-C, SIGTERM or a lost terminal before \
+            everything had come.
             """)
     @OptionGroup var options: GlobalOptions
     @Option(help: ArgumentHelp("The first event; 0, the beginning, unless said.", valueName: "event"))
@@ -80,6 +81,7 @@ struct Replay: LedgerCommand {
             start: start, filter: try filter.filter(form), disclose: disclose, reconnects: follow)
         let follower = try Follower(
             wanted, session: use.session, wake: stop.wake, reconnecting: use.anotherSession())
+        if case .lines(let output) = end { try output.begin() }
         var run = ReplayRun(
             follower: follower, form: form, end: end, stop: stop, terminal: use.terminal, follows: follow,
             limit: limit ?? .max)

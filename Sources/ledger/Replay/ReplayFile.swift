@@ -3,8 +3,8 @@ import TransparencyLog
 
 /// A file that only ever grows by whole lines, and knows from its last one where to go on.
 ///
-/// It is its owner's alone (0600) and locked while it is written. After a crash it may end within a line: that line is
-/// cut off at the next start, since the event will come again.
+/// It is its owner's alone (0600) and locked while it is written. After a crash it may end within a line: once the file is
+/// known as one of these and the ledger has granted what is asked, that line is cut off, since the event will come again.
 final class ReplayFile: ReplayOutput {
     let path: String
     private(set) var next: UInt64?
@@ -13,6 +13,8 @@ final class ReplayFile: ReplayOutput {
     private let file: Int32
     /// Whole lines.
     private var bytes: Int
+    /// Whether part of a line stands behind them.
+    private let isTorn: Bool
 
     /// - Throws: a complaint when it is no file, is used by another, or is not of the form that is to be added.
     init(_ path: String, _ form: EventForm) throws {
@@ -29,28 +31,39 @@ final class ReplayFile: ReplayOutput {
         guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
             throw Complaint("\(path) is being written by another program", status: .system)
         }
-        bytes = try wholeLines(Int(status.st_size))
-        if bytes < Int(status.st_size), ftruncate(file, bytes) != 0 { throw Self.failed("cut", path) }
-        try recognise(form)
+        let size = Int(status.st_size)
+        let bytes = try Self.wholeLines(file, path, size)
+        self.bytes = bytes
+        isTorn = bytes < size
+        if bytes > 0 {
+            try recognise(form)
+        } else if isTorn {
+            throw Complaint.usage(
+                "\(path) has no whole line", because: ["nothing in it says that it is a replay's"],
+                hint: "delete it, if it is what an interrupted replay left, or say another file")
+        }
+    }
+
+    func begin() throws {
+        if isTorn, ftruncate(file, bytes) != 0 { throw Self.failed("cut", path) }
     }
 
     deinit { close(file) }
 
     /// Bytes up to the last line's end.
-    private func wholeLines(_ size: Int) throws -> Int {
+    private static func wholeLines(_ file: Int32, _ path: String, _ size: Int) throws -> Int {
         var end = size
         while end > 0 {
             let start = max(0, end - (64 << 10))
-            let chunk = try read(start..<end)
+            let chunk = try read(start..<end, file, path)
             if let feed = chunk.lastIndex(of: UInt8(ascii: "\n")) { return start + feed + 1 }
-            guard size - start <= ReplayLimits.lineBytes else { throw notOurs() }
+            guard size - start <= ReplayLimits.lineBytes else { throw notOurs(path) }
             end = start
         }
         return 0
     }
 
     private func recognise(_ form: EventForm) throws {
-        guard bytes > 0 else { return }
         var start = bytes - 1
         var line: [UInt8] = []
         while start > 0 {
@@ -71,7 +84,9 @@ final class ReplayFile: ReplayOutput {
         lastHash = form.leafHash(ofLine: line)
     }
 
-    private func read(_ range: Range<Int>) throws -> [UInt8] {
+    private func read(_ range: Range<Int>) throws -> [UInt8] { try Self.read(range, file, path) }
+
+    private static func read(_ range: Range<Int>, _ file: Int32, _ path: String) throws -> [UInt8] {
         var chunk = [UInt8](repeating: 0, count: range.count)
         var done = 0
         while done < chunk.count {
@@ -79,13 +94,15 @@ final class ReplayFile: ReplayOutput {
                 pread(file, $0.baseAddress, $0.count, range.lowerBound + done)
             }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw Self.failed("read", path) }
+            guard count > 0 else { throw failed("read", path) }
             done += count
         }
         return chunk
     }
 
-    private func notOurs() -> Complaint {
+    private func notOurs() -> Complaint { Self.notOurs(path) }
+
+    private static func notOurs(_ path: String) -> Complaint {
         .usage(
             "\(path) does not end with an event in this form",
             because: ["events are added to a file only where its last line says which was the last one"],

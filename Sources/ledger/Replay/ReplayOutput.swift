@@ -9,6 +9,8 @@ protocol ReplayOutput: AnyObject {
     var lastHash: Hash256? { get }
     /// Whether a header has to go first.
     var isEmpty: Bool { get }
+    /// Makes it ready for lines, once it is sure that some may come: nothing is changed there before.
+    func begin() throws
     /// Writes whole lines.
     ///
     /// - Throws: `ReaderGone`; a complaint that says that nothing of the lines is left behind half.
@@ -28,6 +30,8 @@ final class StandardOutput: ReplayOutput {
     private let stop: StopSignals
 
     init(_ stop: StopSignals) { self.stop = stop }
+
+    func begin() {}
 
     func write(_ lines: [UInt8]) throws {
         var rest = lines[...]

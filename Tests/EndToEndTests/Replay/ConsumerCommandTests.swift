@@ -15,6 +15,9 @@ extension `End to end` {
             #expect(made.output == "warehouse begins at event 2: ledger replay --consumer warehouse\n", "\(made)")
             let twice = try stage.ledger.cli("consumer", "create", "warehouse", as: "hr")
             #expect(twice.status != 0, "\(twice)")
+            let same = try stage.ledger.cli(
+                "consumer", "create", "warehouse", "--from", "4", "--category", "measurement", as: "hr")
+            #expect(same.output.hasPrefix("warehouse is there already, and goes on at event 2:"), "\(same)")
             let values = try stage.leaves().filter { $0.contains(#""measurement.recorded""#) }
             #expect(try stage.replay(["--consumer", "warehouse", "--limit", "2"]).lines == Array(values.prefix(2)))
             #expect(try stage.replay(["--consumer", "warehouse"]).lines == Array(values.dropFirst(2)))

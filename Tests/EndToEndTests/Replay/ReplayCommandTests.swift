@@ -123,12 +123,13 @@ extension `End to end` {
             #expect(try position() == 0)
         }
 
-        @Test func `is waited for when somebody asks for the end, and acknowledged`() throws {
+        @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+        func `is waited for when somebody asks for the end, and acknowledged`(_ signal: Int32) throws {
             let program = try stage.start(
                 ["--consumer", "worker", "--exec", #"echo begun >>"$LOG"; sleep 1; echo done >>"$LOG""#],
                 environment: ["LOG": log])
             try program.wait { _ in logged == ["begun"] }
-            program.signal(SIGINT)
+            program.signal(signal)
             let ending = program.end()
             #expect(ending.status == 130 && logged == ["begun", "done"], "\(ending)")
             #expect(try position() == 1)

@@ -34,6 +34,12 @@ extension `End to end` {
             let other = try place.write("other", "a shopping list\n")
             #expect(try stage.replay(["--output", other]).status == 2)
             #expect(text(other) == "a shopping list\n")
+            // Not even its last line is cut off, which may have no end in a file of another kind.
+            for content in ["bread\nmilk", "bread", String(repeating: "x", count: 100_000), "{\"a\":1}"] {
+                let other = try place.write("other", content)
+                let refused = try stage.replay(["--output", other])
+                #expect(refused.status == 2 && text(other) == content, "\(refused)")
+            }
             #expect(try stage.replay(["--output", file]).status == 0)
             let lines = text(file)
             for form in [["--disclose"], ["--format", "cloudevents"], ["--format", "csv"]] {
@@ -43,6 +49,13 @@ extension `End to end` {
                 )
             }
             #expect(text(file) == lines)
+            // Nor one of ours by what the ledger refuses.
+            try Data((lines + "{\"half").utf8).write(to: URL(filePath: file))
+            for wrong in [["--type", "no.such"], ["--since", "2017-10-01T25:00:00Z"]] {
+                #expect(try stage.replay(wrong + ["--output", file]).status == 2)
+                #expect(text(file) == lines + "{\"half")
+            }
+            try Data(lines.utf8).write(to: URL(filePath: file))
             for path in [place.path, "/dev/null", place.path + "/none/file"] {
                 #expect([2, 7].contains(try stage.replay(["--output", path]).status), "\(path)")
             }
