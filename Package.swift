@@ -48,7 +48,8 @@ let package = Package(
         .executableTarget(
             name: "ledger",
             dependencies: [
-                "LedgerClient", "LedgerRPC", "LedgerAudit", "CanonicalJSON", "TransparencyLog", arguments,
+                "LedgerClient", "LedgerRPC", "LedgerAudit", "CanonicalJSON", "TransparencyLog", "StandardStreams",
+                arguments,
                 .product(name: "Yams", package: "Yams"),
             ], linkerSettings: whole),
         .target(name: "LedgerClient", dependencies: ["LedgerRPC", "CanonicalJSON", "TransparencyLog"]),
@@ -84,6 +85,7 @@ let package = Package(
             ]),
         .target(name: "LedgerDomain"),
         .target(name: "CanonicalJSON"),
+        .target(name: "StandardStreams"),
         .target(name: "Statistics"),
         .target(name: "TransparencyLog", dependencies: [crypto]),
         .target(name: "OpenMetrics", dependencies: [metrics]),
@@ -93,8 +95,7 @@ let package = Package(
             name: "ledgerd",
             dependencies: [
                 "LedgerServer", "LedgerService", "LedgerStore", "LedgerDomain", "TransparencyLog", "OpenMetrics",
-                arguments,
-                logging, metrics,
+                "StandardStreams", arguments, logging, metrics,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import LedgerServer
+internal import StandardStreams
 
 /// The daemon: makes a ledger, runs it, checks it.
 @main
@@ -8,6 +9,11 @@ struct Ledgerd: AsyncParsableCommand {
         commandName: "ledgerd",
         abstract: "Keeps what two sides agreed, and what came of it, where nobody can edit it.",
         version: "ledgerd \(Version.text)", subcommands: [Init.self, Run.self, Check.self, Backup.self, Restore.self])
+
+    static func main() async {
+        StandardStreams.occupy()
+        await main(nil)
+    }
 }
 
 /// Exit statuses of the daemon, after sysexits(3) where that has a word for it.

@@ -11,7 +11,7 @@ import Testing
         "LedgerClient": ["Glibc", "Musl"], "LedgerRPC": ["Glibc", "Musl"], "TransparencyLog": ["Glibc", "Musl"],
         "LedgerServer": ["Glibc", "Synchronization"], "LedgerService": ["Glibc", "Synchronization", "Foundation"],
         "LedgerProjections": ["Synchronization"], "LedgerStore": ["Glibc", "Synchronization"],
-        "LedgerAudit": ["Glibc"], "OpenMetrics": ["Synchronization"],
+        "LedgerAudit": ["Glibc"], "StandardStreams": ["Glibc"], "OpenMetrics": ["Synchronization"],
         "LMDB": ["Glibc", "Synchronization"],
     ]
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import StandardStreams
 
 /// The command line of the accountability ledger. Without a verb it shows what waits for whoever asks.
 @main
@@ -32,6 +33,7 @@ struct Ledger: ParsableCommand {
 
     /// As the library's own, but wrong usage exits with this program's status for it.
     static func main() {
+        StandardStreams.occupy()
         do {
             var command = try parseAsRoot(GlobalOptions.behindTheVerb(Array(CommandLine.arguments.dropFirst())))
             try command.run()
