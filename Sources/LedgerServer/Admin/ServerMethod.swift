@@ -194,9 +194,12 @@ extension Dispatcher {
     ) throws -> [UInt8] {
         let facts = service.reading.facts(in: transaction)
         let query = try Query(service, facts, viewer: try viewer(request, caller, facts))
-        guard let stored = try facts.reading.leaf(at: seq, in: transaction), try query.maySee(stored),
-            let receipt = try service.heads.receipt(of: seq, in: transaction)
-        else { throw Failure.refused(Refusal(.notFound, "there is no event \(seq) that you may see")) }
+        guard let stored = try facts.reading.leaf(at: seq, in: transaction), try query.maySee(stored) else {
+            throw Failure.refused(Refusal(.notFound, "there is no event \(seq) that you may see"))
+        }
+        guard let receipt = try service.heads.receipt(of: seq, in: transaction) else {
+            throw Failure.storageFull(reason: "the signed head that would prove event \(seq) cannot be kept")
+        }
         return ResponseLine.result(
             id: id, ReceiptText(receipt: String(decoding: receipt.serialised(), as: UTF8.self), seq: seq))
     }

@@ -8,14 +8,19 @@ struct HeadFile: Sendable {
 
     /// Nil when no head was ever signed.
     func read(verifier: VerifierKey) throws(StoreError) -> TreeHead? {
+        guard let note = try note() else { return nil }
+        return try unbroken { () throws in try TreeHead(verifying: note, by: verifier) }
+    }
+
+    /// As it stands there; nil when no head was ever signed.
+    func note() throws(StoreError) -> SignedNote? {
         guard FileSystem.exists(path) else { return nil }
         let text = try FileSystem.read(path)
-        do {
-            let note = try SignedNote(parsing: text)
-            return try TreeHead(verifying: note, by: verifier)
-        } catch {
-            throw .damaged(what: path, position: nil, reason: "\(error)")
-        }
+        return try unbroken { () throws in try SignedNote(parsing: text) }
+    }
+
+    private func unbroken<T>(_ body: () throws -> T) throws(StoreError) -> T {
+        do { return try body() } catch { throw .damaged(what: path, position: nil, reason: "\(error)") }
     }
 
     /// On return the note is durable.

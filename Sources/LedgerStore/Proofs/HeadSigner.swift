@@ -6,7 +6,9 @@ package import TransparencyLog
 package final class HeadSigner: Sendable {
     private let reading: Reading
     private let file: HeadFile
-    private let last = Mutex<(head: TreeHead, note: SignedNote)?>(nil)
+    private let last = Mutex<Signed?>(nil)
+
+    package typealias Signed = (head: TreeHead, note: SignedNote)
 
     package init(_ store: Store) {
         reading = store.reading
@@ -17,10 +19,12 @@ package final class HeadSigner: Sendable {
 
     /// The signed head of what `transaction`, a snapshot, shows. On return its note is durable.
     ///
+    /// Where a note cannot be written, because the disk is full, it is the newest that could be: reading goes on, and
+    /// nobody is shown a head that a restart would not know.
+    ///
+    /// - Throws: `StoreError.cannotWrite` where no head was ever kept.
     /// - Complexity: O(log n) reads; for a size not signed before, one signature and four flushes.
-    package func head(
-        in transaction: borrowing ReadTransaction
-    ) throws -> (head: TreeHead, note: SignedNote) {
+    package func head(in transaction: borrowing ReadTransaction) throws -> Signed {
         let size = try reading.size(in: transaction)
         let root = try reading.root(ofSize: size, in: transaction)
         return try last.withLock { (last) in
@@ -38,13 +42,25 @@ package final class HeadSigner: Sendable {
             }
             let head = try TreeHead(origin: reading.origin, size: size, root: root)
             let note = try head.signed(by: reading.secrets.signer)
-            try file.write(note)
+            do throws(StoreError) {
+                try file.write(note)
+            } catch {
+                guard case .cannotWrite = error, let kept = try last ?? kept() else { throw error }
+                last = kept
+                return kept
+            }
             last = (head, note)
             return (head, note)
         }
     }
 
-    /// A `tlog-proof` of one committed event under the present head.
+    /// The newest head that stands on the disk; opening the store showed that the log extends it.
+    private func kept() throws(StoreError) -> Signed? {
+        guard let note = try file.note(), let head = try file.read(verifier: verifierKey) else { return nil }
+        return (head, note)
+    }
+
+    /// A `tlog-proof` of one committed event under the present head; nil where that does not have it.
     package func receipt(of seq: UInt64, in transaction: borrowing ReadTransaction) throws -> Receipt? {
         let (head, note) = try head(in: transaction)
         guard seq < head.size else { return nil }

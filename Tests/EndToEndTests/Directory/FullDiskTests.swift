@@ -37,13 +37,30 @@ extension `End to end` {
                 let shown = try office.wire.call("lineOfSight.get", ["person": .string(of)], as: reader)
                 #expect(shown.result != nil, "\(shown)")
             }
+            // To the last byte: what was committed and of which no head was signed is read too, under the head before.
+            _ = try office.ledger.cli("whoami", as: "hr")
+            unlink(filler)
+            usleep(150_000)
+            try office.record("3", ref: "unsigned")
+            let rest = open(filler, O_CREAT | O_WRONLY, 0o600)
+            let block = [UInt8](repeating: 0, count: 1 << 20)
+            while write(rest, block, block.count) > 0 {}
+            close(rest)
+            let later = try office.ledger.size()
+            #expect(try office.wire.call("log.head", as: "hr").ok["size"]?.number ?? later < later)
+            for words in [["status"], ["feedback", "list"], ["verify"]] {
+                let read = try office.ledger.startCLI(words, as: "hr").end()
+                #expect(read.status == 0, "\(words): \(read)")
+            }
+            let unproved = try office.wire.call("log.receipt", ["seq": .integer(later - 1)], as: "hr")
+            #expect(unproved.kind == "storage_full" && unproved.outcome == "not_applied", "\(unproved)")
             // What was done before is told again even now.
             unlink(filler)
             usleep(150_000)
             #expect(try office.wire.call("measurement.record", Office.value("2", ref: "full"), as: "crm").result != nil)
             office.ledger.stop()
             try office.ledger.start()
-            #expect(try office.ledger.size() == size + 1)
+            #expect(try office.ledger.size() == later + 1)
             #expect(try office.ledger.connect().call("admin.check").ok["ok"] == true)
         }
 
