@@ -41,7 +41,7 @@ import Testing
         let before = Log(old, leaves)
         let now = Log(new, later)
         let kept = ReceiptShelf.Kept(
-            seq: 3, note: ReceiptNote(agreement: "A1", revision: 1, since: "", with: "", address: ""),
+            seq: 3, note: ReceiptNote(agreement: "A1", revision: 1, since: "", zone: "", with: "", address: ""),
             leaf: leaves[3], receipt: try before.receipt(3))
         let given = try before.head
         return ReceiptCheck(key: old.verifierKey, head: given).inherited(

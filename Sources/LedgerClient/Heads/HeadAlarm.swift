@@ -8,6 +8,8 @@ package struct HeadAlarm: Error, Sendable, Hashable {
         case shrunk(was: UInt64, now: UInt64)
         /// It has events of the same number or more, but not the ones that it had.
         case rewritten(was: UInt64, now: UInt64)
+        /// It was restored since, and its later epoch was seen at the same place: who goes on with it makes two histories.
+        case superseded(by: String)
         /// Its tree head is not signed by its own key, or is none.
         case badHead(because: String)
         /// The receipt that it gave of an event does not hold, or is of something else than it says: a clause.

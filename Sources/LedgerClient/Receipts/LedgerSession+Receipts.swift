@@ -53,8 +53,8 @@ extension LedgerSession {
         let kept = ReceiptShelf.Kept(
             seq: row.seq,
             note: ReceiptNote(
-                agreement: row.agreement, revision: row.revision, since: row.at, with: people.name(of: other),
-                address: "\(address)"), leaf: bytes, receipt: receipt)
+                agreement: row.agreement, revision: row.revision, since: row.at, zone: discovery.zone,
+                with: people.name(of: other), address: "\(address)"), leaf: bytes, receipt: receipt)
         let key: VerifierKey
         do throws(NoteError) {
             key = try VerifierKey(parsing: discovery.verifierKey)

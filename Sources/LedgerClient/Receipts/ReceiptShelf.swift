@@ -99,15 +99,18 @@ package struct ReceiptNote: Sendable, Hashable {
     package var revision: Int
     /// When it entered force, as the ledger says it.
     package var since: String
+    /// The zone by which the ledger's days begin.
+    package var zone: String
     /// The other side as it was called then.
     package var with: String
     /// Where the ledger was.
     package var address: String
 
-    package init(agreement: String, revision: Int, since: String, with: String, address: String) {
+    package init(agreement: String, revision: Int, since: String, zone: String, with: String, address: String) {
         self.agreement = agreement
         self.revision = revision
         self.since = since
+        self.zone = zone
         self.with = with
         self.address = address
     }
@@ -118,6 +121,7 @@ package struct ReceiptNote: Sendable, Hashable {
         agreement = root?["agreement"]?.string ?? "?"
         revision = root?["revision"]?.integer.map { Int($0) } ?? 0
         since = root?["since"]?.string ?? ""
+        zone = root?["zone"]?.string ?? "UTC"
         with = root?["with"]?.string ?? "?"
         address = root?["address"]?.string ?? ""
     }
@@ -130,6 +134,7 @@ package struct ReceiptNote: Sendable, Hashable {
             w.integer("revision", Int64(revision))
             w.string("since", since)
             w.string("with", with)
+            w.string("zone", zone)
         }
         return writer.bytes + [10]
     }

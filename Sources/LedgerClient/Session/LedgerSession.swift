@@ -35,10 +35,15 @@ package final class LedgerSession {
             throw .malformed(because: "the root that it says is no hash")
         }
         let memory = HeadMemory(state)
+        let before = try memory.origin(at: address)
+        if let before, EpochOrigin(before).follows(EpochOrigin(discovery.origin)) {
+            throw .alarm(
+                HeadAlarm(
+                    origin: discovery.origin, finding: .superseded(by: before), file: memory.noteFile(of: before)))
+        }
         headCheck = try HeadCheck(memory).check(key: discovery.verifierKey, size: discovery.size, root: root) {
             (since) throws(ClientError) in try Self.ask(connection, since: since, meta)
         }
-        let before = try memory.origin(at: address)
         if before != discovery.origin { try memory.keep(origin: discovery.origin, at: address) }
         replacedOrigin = before == discovery.origin ? nil : before
         self.discovery = discovery

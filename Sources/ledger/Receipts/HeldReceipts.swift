@@ -84,6 +84,11 @@ struct HeldReceipts {
     }
 }
 
+extension ReceiptNote {
+    /// The day on which it entered force, where the ledger is.
+    var day: String { ZoneClock(zone: zone).date(ofInstant: since).map { "\($0)" } ?? since }
+}
+
 extension ReceiptShelf {
     /// The ledger's own name, which its origin begins with.
     var ledgerName: String { String(origin.prefix { $0 != "/" }) }

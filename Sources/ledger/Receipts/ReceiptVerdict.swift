@@ -58,6 +58,12 @@ struct ReceiptVerdict {
         return weight < .contradicted
     }
 
+    /// Whether its own files do not hold, whatever a ledger says.
+    var isBroken: Bool {
+        if case .fault(.broken) = found { return true }
+        return false
+    }
+
     /// Whether another ledger stands where one was that is only simulated, which is mostly somebody's own doing.
     var isOfGivenUpSimulation: Bool {
         if case .replaced = found { return shelf.isSimulated }
@@ -111,7 +117,7 @@ struct ReceiptVerdict {
         }
     }
 
-    var cells: [String] { [kept.note.agreement, kept.note.with, "\(kept.note.since.prefix(10))", words] }
+    var cells: [String] { [kept.note.agreement, kept.note.with, kept.note.day, words] }
 
     var tree: JSONTree {
         [

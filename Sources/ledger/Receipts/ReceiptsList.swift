@@ -21,7 +21,7 @@ struct ReceiptsList: OfflineCommand {
             for seq in try shelf.kept() {
                 let note = try shelf.read(seq).note
                 table.add([
-                    note.agreement, "\(note.revision)", note.with, "\(note.since.prefix(10))", shelf.ledgerName,
+                    note.agreement, "\(note.revision)", note.with, note.day, shelf.ledgerName,
                     shelf.member, "\(seq)",
                 ])
                 rows.append([

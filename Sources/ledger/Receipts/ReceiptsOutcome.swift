@@ -31,6 +31,14 @@ struct ReceiptsOutcome {
         }
         let contradictions = verdicts.filter { $0.weight == .contradicted }
         if let worst = contradictions.first(where: { !$0.isOfGivenUpSimulation }) ?? contradictions.first {
+            if contradictions.allSatisfy(\.isBroken) {
+                return Complaint(
+                    "WHAT LIES HERE IS NOT A RECEIPT OF THE LEDGER", because: contradicted,
+                    hint:
+                        "keep a copy, find out who changed \(worst.shelf.file(worst.kept.seq)) or what lies beside it, "
+                        + "and delete it: the ledger gives it again at your next use",
+                    status: .notTrusted)
+            }
             return Complaint(
                 "THIS IS NOT WHAT YOU HOLD RECEIPTS OF", because: contradicted,
                 hint: worst.isOfGivenUpSimulation

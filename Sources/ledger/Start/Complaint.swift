@@ -104,6 +104,8 @@ struct Complaint: Error, Equatable {
             case .keyChanged(let pinned, let now): ["its key was \(pinned)", "it signs with \(now) now"]
             case .shrunk(let was, let now): ["it had \(was) events, now it has \(now)"]
             case .rewritten(let was, _): ["the \(was) events that were seen are not the first \(was) that it has now"]
+            case .superseded(let later):
+                ["it was restored since, and its later epoch was here: \(later)"]
             case .badHead(let reason): ["its tree head does not hold: \(reason)"]
             case .badReceipt(let event, let reason):
                 ["the receipt that it gave of event \(event) does not hold: \(reason)"]

@@ -110,7 +110,16 @@ extension `End to end` {
             try FileManager.default.moveItem(atPath: place + "/lost", toPath: office.ledger.directory)
             try office.ledger.start()
             let alarm = try verify("cara")
-            #expect(alarm.status == 6 && alarm.errors.contains("another ledger answers in its place"), "\(alarm)")
+            #expect(alarm.status == 6 && alarm.errors.contains("NOT THE LEDGER THAT YOU SAW"), "\(alarm)")
+            #expect(alarm.errors.contains("it was restored since, and its later epoch was here"), "\(alarm)")
+            // Nothing is done in a history that was given up, however often it is tried.
+            let size = try office.ledger.size()
+            for _ in 0..<2 {
+                let refused = try office.ledger.cli(
+                    "thank", "dana", "Well done", "--yes", as: "cara", environment: state("cara"))
+                #expect(refused.status == 6, "\(refused)")
+            }
+            #expect(try office.ledger.size() == size)
         }
     }
 }
