@@ -16,6 +16,18 @@ package enum Catalogue {
     /// - Complexity: O(1).
     package static func type(named name: String) -> EventType? { byName[name] }
 
+    /// Whether any event, of today or of before, can have what is meant.
+    package static func mayMeet(_ pattern: ExportPattern) -> Bool {
+        switch pattern {
+        case .everything, .owner: true
+        case .type(let name):
+            (types.map(\.name) + Upcasting.standard.names).contains {
+                name.hasSuffix(".*") ? $0.hasPrefix(name.dropLast()) : $0 == name
+            }
+        case .name(let name): types.contains { type in type.sealed.contains { $0.mayBe(name) } }
+        }
+    }
+
     /// Reads the data of a leaf as the event that it stands for.
     ///
     /// - Parameters:

@@ -110,6 +110,14 @@ package struct SealedRule: Hashable, Sendable {
         return "^/" + tokens.joined(separator: "/") + "$"
     }
 
+    /// Whether a pointer in which `*` stands for any part can be this one.
+    func mayBe(_ wanted: String) -> Bool {
+        let tokens = wanted.split(separator: "/", omittingEmptySubsequences: false)
+        let own = pointer.split(separator: "/", omittingEmptySubsequences: false)
+        return tokens.count == own.count
+            && zip(tokens, own).allSatisfy { $0 == "*" || ($1 == "*" ? $0.isArrayIndex : $0 == $1) }
+    }
+
     /// Whether a pointer is this one, with any index in the place of `*`.
     package func covers(_ name: String) -> Bool {
         guard isInArray else { return name == pointer }

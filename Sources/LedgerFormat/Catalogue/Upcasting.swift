@@ -43,6 +43,9 @@ package struct Upcasting: Sendable {
     /// No type has been retired yet.
     package static let standard = Upcasting([])
 
+    /// Of types that are read and no longer written.
+    var names: [String] { retired.map(\.name) }
+
     func type(named name: some StringProtocol) -> RetiredType? { retired.first { $0.name == name } }
 }
 

@@ -24,7 +24,9 @@ extension Waiting {
         let title =
             switch export.scope {
             case .all: "exported the whole record"
-            case .person: "exported your record"
+            case .person(id): "exported your record"
+            case .person(export.by): "exported their own record, with words of yours"
+            case .person: "exported somebody's record, with words of yours"
             case .agreement: "exported this agreement"
             }
         var item = WaitingItem(

@@ -45,8 +45,16 @@ extension Resolver {
     /// Which sealed members are meant; people by handle too.
     func patterns(_ reader: ObjectReader, _ key: StaticString, about: String) throws(ShapeError) -> [ExportPattern] {
         var patterns: [ExportPattern] = []
-        for text in try reader.optionalArray(key, count: 1...32, about: about, Self.patternText) ?? [] {
+        let texts = try reader.optionalArray(key, count: 1...32, about: about, Self.patternText) ?? []
+        for (index, text) in texts.enumerated() {
             if let pattern = ExportPattern(text: text) {
+                // A slip of the pen would leave out nothing, and whoever made it would rely on it.
+                guard Catalogue.mayMeet(pattern) else {
+                    throw ShapeError(
+                        at: "\(reader.pointer)/\(key)/\(index)",
+                        expected: "all, a person, or what some event has: /note, feedback.given, feedback.*",
+                        found: "\"\(text)\"")
+                }
                 if case .owner = pattern { _ = try member(called: text, reader, key) }
                 patterns.append(pattern)
             } else {

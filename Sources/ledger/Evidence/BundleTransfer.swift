@@ -34,7 +34,7 @@ struct BundleTransfer {
         } catch let error as ClientError {
             var complaint = use.complaint(error)
             complaint.because.append("\(export) is on record; \(target.path) was not made")
-            complaint.hint = goOn
+            if case .refused = error {} else { complaint.hint = goOn }
             throw complaint
         }
         try deliver(written)

@@ -34,7 +34,11 @@ struct EvidenceExport: LedgerCommand {
             "disclose": JSONTree(patterns: disclose), "scope": .string(scope), "withhold": JSONTree(patterns: withhold),
         ]
         let preview = try use.ask(ExportPreview.self, "evidence.preview", asked)
-        guard try isApproved(preview, target, use) else { throw Complaint("nothing was exported", status: .ok) }
+        // Without a purpose it is refused before anybody is asked, and why is the ledger's to say.
+        let isOwn = preview.scope == use.session.discovery.you.member.map { "person/\($0.dropFirst())" }
+        guard try (purpose == nil && !isOwn) || isApproved(preview, isOwn: isOwn, target, use) else {
+            throw Complaint("nothing was exported", status: .ok)
+        }
         var params = JSONTree(present: asked)
         params["purpose"] = JSONTree(purpose)
         params["recipient"] = JSONTree(recipient)
@@ -47,11 +51,12 @@ struct EvidenceExport: LedgerCommand {
     }
 
     /// Shows what will be seen by whom, and asks where somebody can be asked: what is out is out.
-    private func isApproved(_ preview: ExportPreview, _ target: BundleTarget, _ use: Use) throws -> Bool {
+    private func isApproved(
+        _ preview: ExportPreview, isOwn: Bool, _ target: BundleTarget, _ use: Use
+    ) throws -> Bool {
         if use.terminal.isJSON || use.terminal.saysYes { return true }
         let own = use.session.discovery.you.member
         var lines = ["\(Self.name(of: preview.scope)): \(preview.events) events whole, to \(target.path)"]
-        let isOwn = preview.scope == own.map { "person/\($0.dropFirst())" }
         let words = Self.people(preview.words, preview)
         lines.append(
             isOwn && words != nil
@@ -60,7 +65,8 @@ struct EvidenceExport: LedgerCommand {
         if !withhold.isEmpty { lines.append("left out: \(withhold.joined(separator: ", "))") }
         let told = preview.concerned.filter { $0 != own }
         let readers = preview.scope == "all" ? "everybody" : Self.people(told, preview)
-        lines.append(readers.map { "\($0) will be told: \(purpose ?? "")" } ?? "nobody else is told")
+        let reason = purpose.map { ": \($0)" } ?? ""
+        lines.append(readers.map { "\($0) will be told\(reason)" } ?? "nobody else is told")
         for line in lines { use.terminal.talk("  \(line)\n") }
         guard use.terminal.isInteractive else { return true }
         let talk = Conversation(use.terminal, today: use.today)

@@ -19,7 +19,7 @@ struct LookedShow: LedgerCommand {
     func run(in use: Use) throws {
         var table = Table([.text("day"), .text("who"), .text("as"), .long("what")])
         try use.pages(LookedList.self, "looked.list", ["person": JSONTree(person)], page) { list in
-            for row in list.rows { table.add(row.cells(list.people)) }
+            for row in list.rows { table.add(row.cells(list.people, for: use.session.discovery.you.member)) }
             return list.next
         } end: {
             use.terminal.table(table, ifEmpty: "nobody looked at your record who would be noted")
@@ -28,22 +28,28 @@ struct LookedShow: LedgerCommand {
 }
 
 extension LookedRow {
-    fileprivate func cells(_ people: People) -> [String] {
-        [on, people.name(of: by), capacity.map { Self.words[$0] ?? $0 } ?? "", export?.words ?? "read your record"]
+    fileprivate func cells(_ people: People, for reader: String?) -> [String] {
+        [
+            on, people.name(of: by), capacity.map { Self.words[$0] ?? $0 } ?? "",
+            export?.words(by: by, for: reader) ?? "read your record",
+        ]
     }
 
     private static let words = ["hr": "hr", "auditor": "auditor", "above": "above your manager"]
 }
 
 extension LookedExport {
-    fileprivate var words: String {
-        let what =
+    fileprivate func words(by taker: String, for reader: String?) -> String {
+        let number = scope.drop { $0 != "/" }.dropFirst()
+        let (what, more) =
             switch scope.split(separator: "/").first {
-            case "agreement": "A\(scope.drop { $0 != "/" }.dropFirst())"
-            case "person": "a whole record"
-            case _: "everything"
+            case "agreement": ("A\(number)", "")
+            case "person" where "U\(number)" == reader: ("your whole record", "")
+            case "person" where "U\(number)" == taker: ("their own record", ", with words of yours")
+            case "person": ("somebody's record", ", with words of yours")
+            case _: ("everything", "")
             }
         let given = recipient.map { " for \($0)" } ?? ""
-        return "took \(what) away\(given) (\(id)): \(purpose ?? "erased")"
+        return "took \(what) away\(more)\(given) (\(id)): \(purpose ?? "erased")"
     }
 }

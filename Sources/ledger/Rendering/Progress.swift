@@ -18,7 +18,8 @@ struct Progress {
         let share = whole > 0 ? Int(min(done, whole) * 100 / whole) : 0
         guard isShown, share != lastShare else { return }
         lastShare = share
-        draw(Self.text(what, done, of: whole))
+        // A line that wraps could not be drawn over.
+        draw(String(Self.text(what, done, of: whole).prefix(Self.columns - 1)))
     }
 
     /// Takes the line away.
@@ -33,6 +34,12 @@ struct Progress {
         let percent = String(repeating: " ", count: 3 - "\(share)".count) + "\(share)"
         let bar = String(repeating: "#", count: signs) + String(repeating: "-", count: 20 - signs)
         return "\(what) \(percent) %  [\(bar)]  \(done) of \(whole)"
+    }
+
+    private static var columns: Int {
+        var size = winsize()
+        guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 1 else { return 80 }
+        return Int(size.ws_col)
     }
 
     private mutating func draw(_ text: String) {

@@ -96,6 +96,29 @@ extension `End to end` {
             }
         }
 
+        @Test func `without a purpose is refused before anybody is asked`() throws {
+            let size = try office.ledger.size()
+            let ending = try office.ledger.cli("evidence", "export", "A1", "--out", office.path("b"), as: "dana")
+            #expect(ending.status == 2 && ending.errors.contains("purpose-said"), "\(ending)")
+            #expect(!ending.errors.contains("will be told"), "\(ending)")
+            #expect(try office.ledger.size() == size)
+        }
+
+        @Test func `with words of somebody else tells them whose record it was`() throws {
+            _ = try office.export("me", "--disclose", "greta", to: "b", as: "dana")
+            let looked = try office.ledger.cli("looked", as: "greta")
+            #expect(looked.output.contains("took their own record away, with words of yours (X1)"), "\(looked)")
+            let items = try office.wire.call("next.list", [:], as: "greta").ok["items"]?.elements ?? []
+            #expect(
+                items.contains {
+                    $0["title"]?.text?.hasPrefix("exported their own record, with words of yours") == true
+                },
+                "\(items)")
+            _ = try office.export("dana", "--purpose", "a request", to: "c", as: "hr")
+            let own = try office.ledger.cli("looked", as: "dana")
+            #expect(own.output.contains("took your whole record away (X2): a request"), "\(own)")
+        }
+
         @Test func `of a person is taken by hr with a reason, shows what is theirs, and they are told`() throws {
             let bundle = try office.export("dana", "--purpose", "her request", to: "b.zip", as: "hr")
             try office.verify("b.zip")

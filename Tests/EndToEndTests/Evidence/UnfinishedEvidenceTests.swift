@@ -97,7 +97,8 @@ extension `End to end` {
             func resume(_ person: String) throws -> Ending {
                 try office.ledger.cli("evidence", "resume", "X1", "--out", office.path("b"), as: person)
             }
-            #expect(try resume("hr").status == 3)
+            let others = try resume("hr")
+            #expect(others.status == 3 && others.errors.contains("hint: ledger evidence list"), "\(others)")
             try office.command("role.revoke", ["member": "abe", "role": "auditor"])
             let ending = try resume("abe")
             #expect(ending.status == 3 && ending.errors.contains("no longer yours"), "\(ending)")
@@ -111,10 +112,20 @@ extension `End to end` {
                     "evidence.read", ["export": "X1", "size": .integer(Int64(size))], as: "dana")
                 #expect(answer.kind == "invalid", "\(size): \(answer)")
             }
-            for pattern in ["", "nobody", "/a b", "feedback.", "U99", String(repeating: "/a", count: 41)] {
+            for pattern in [
+                "", "nobody", "/a b", "feedback.", "feedbak.*", "feedback.giv", "/nte", "/terms/*/no", "U99",
+                String(repeating: "/a", count: 41),
+            ] {
                 let answer = try office.wire.call(
                     "evidence.export", ["disclose": [.string(pattern)], "scope": "me"], as: "dana")
                 #expect(answer.kind == "invalid", "\(pattern): \(answer)")
+            }
+            for pattern in [
+                "/note", "/terms/promises/*/what", "/terms/promises/0/what", "/terms/*/*/what", "feedback.*",
+            ] {
+                let answer = try office.wire.call(
+                    "evidence.preview", ["scope": "me", "withhold": [.string(pattern)]], as: "dana")
+                #expect(answer.result != nil, "\(pattern): \(answer)")
             }
             for scope in ["", "nobody", "A99", "agreement/0", "person/99", "U99"] {
                 let answer = try office.wire.call(
