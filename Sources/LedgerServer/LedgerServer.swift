@@ -127,6 +127,12 @@ enum SocketPath {
         guard path.utf8.count < 108 else {
             throw .cannotWrite(path: path, reason: "a socket's path has at most 107 bytes; choose a shorter one")
         }
+        let directory = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        guard directory.isEmpty || access(directory, F_OK) == 0 else {
+            throw .cannotWrite(
+                path: path,
+                reason: "there is no directory \(directory) for the socket; make it, or say another place with --socket")
+        }
         var status = stat()
         guard lstat(path, &status) == 0 else { return }
         guard status.st_mode & S_IFMT == S_IFSOCK else {

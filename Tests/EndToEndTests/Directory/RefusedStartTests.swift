@@ -31,6 +31,18 @@ extension `End to end` {
             #expect(try first.size() == 3)
         }
 
+        @Test func `without a directory for its socket says which one is missing`() throws {
+            let ledger = try TestLedger()
+            ledger.stop()
+            let socket = ledger.place.path + "/none/ledger.sock"
+            let ending = try RunningProgram(
+                Programs.ledgerd, ["run", "--directory", ledger.directory, "--socket", socket], in: ledger.place
+            ).end()
+            #expect(ending.status == 1, "\(ending)")
+            #expect(
+                ending.errors.contains("there is no directory \(ledger.place.path)/none for the socket"), "\(ending)")
+        }
+
         @Test func `of what is no ledger says how to make one`() throws {
             let place = try Place()
             for directory in [place.path, place.path + "/nothing"] {
