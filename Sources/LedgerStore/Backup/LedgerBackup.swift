@@ -49,22 +49,28 @@ package enum LedgerBackup {
         let file = ErasuresFile(path: layout.erasures)
         try file.create()
         var made = Made(log: "", keys: nil, size: 0, root: "", pruned: [], unreached: [])
-        try file.held(alone: true) {
-            let copies = KeyBackups(layout)
-            if let keysTo { try copies.add(FileSystem.resolved(keysTo) ?? keysTo, at: now) }
-            let origin = try origin(of: layout)
-            made.pruned = try copies.prune(of: origin, now: now)
-            made.unreached = try copies.carryOut(file.read(), origin: origin)
-        }
+        let copies = KeyBackups(layout)
+        let origin = try origin(of: layout)
         let stamp = now.description.prefix(19).filter { $0 != "-" && $0 != ":" } + "Z"
+        let keys = keysTo.map { (directory: FileSystem.resolved($0) ?? $0, name: "keys-\(stamp)") }
         do {
             try making("log-\(stamp)", in: directory) { (temporary) throws in
                 // Nothing is erased while rows and keys are copied, so that they fit; what takes long comes after it.
                 let origin = try file.held {
+                    let noted = try file.read()
+                    _ = try copies.carryOut(noted, origin: origin)
                     let origin = try copyDatabase(of: layout, to: temporary + "/data.mdb")
                     try FileSystem.copy(layout.erasures, to: temporary + "/erasures.jsonl")
-                    made.keys = try keysTo.map {
-                        try copyKeys(of: layout, into: $0, named: "keys-\(stamp)", origin: origin.origin, now: now)
+                    if let keys, let keysTo {
+                        try requireFree(keys.name, in: keysTo)
+                        try copies.add(keys.name, in: keys.directory, at: now, noted: noted)
+                        do {
+                            made.keys = try copyKeys(
+                                of: layout, into: keysTo, named: keys.name, origin: origin.origin, now: now)
+                        } catch {
+                            try? copies.forget(keys.name, in: keys.directory)
+                            throw error
+                        }
                     }
                     return origin
                 }
@@ -73,10 +79,23 @@ package enum LedgerBackup {
                 (made.size, made.root) = (found.size, found.root.base64)
             }
         } catch {
-            if let keys = made.keys { FileSystem.removeTree(keys) }
+            if let path = made.keys, let keys {
+                FileSystem.removeTree(path)
+                try? file.held { try copies.forget(keys.name, in: keys.directory) }
+            }
             throw error
         }
         made.log = directory + "/log-\(stamp)"
+        do {
+            try file.held {
+                made.pruned = try copies.prune(of: origin, now: now)
+                made.unreached = try copies.carryOut(file.read(), origin: origin)
+            }
+        } catch {
+            // The new copies stand, whatever became of older ones.
+            made.unreached.append(
+                UnreachedCopies(directory: copies.path, reason: StoreError(wrapping: error).reason))
+        }
         return made
     }
 
@@ -190,14 +209,22 @@ package enum LedgerBackup {
         return files
     }
 
+    private static func requireFree(_ name: String, in directory: String) throws(StoreError) {
+        let place = directory + "/" + name
+        for taken in [place, place + UnfinishedCopy.ending] where FileSystem.exists(taken) {
+            throw .cannotWrite(
+                path: place, reason: "another copy of this second is there already; nothing was written: do it again")
+        }
+    }
+
     /// Makes a directory whole or not at all.
     private static func making<Made>(
         _ name: String, in directory: String, _ body: (String) throws -> Made
     ) throws -> Made {
         let place = directory + "/" + name
-        if FileSystem.exists(place) { throw StoreError.cannotWrite(path: place, reason: "it is there already") }
+        try requireFree(name, in: directory)
         let lock = try UnfinishedCopy.make(
-            place + ".new", kind: name.prefix { $0 != "-" } + "-", in: directory)
+            place + UnfinishedCopy.ending, kind: name.prefix { $0 != "-" } + "-", in: directory)
         defer { withExtendedLifetime(lock) {} }
         do {
             let made = try body(place + ".new")

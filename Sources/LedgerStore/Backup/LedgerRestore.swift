@@ -90,7 +90,8 @@ package struct LedgerRestore: Sendable {
             let slash = resolved.lastIndex(of: "/") ?? resolved.startIndex
             let isNamed = resolved[slash...].hasPrefix("/keys-")
             try KeyBackups(temporary).add(
-                isNamed ? String(resolved[..<slash]) : resolved, at: keysManifest.madeAt)
+                isNamed ? String(resolved[slash...].dropFirst()) : KeyBackups.Copy.itself,
+                in: isNamed ? String(resolved[..<slash]) : resolved, at: keysManifest.madeAt)
             for directory in temporary.subdirectories + [temporary.directory] {
                 try FileSystem.syncDirectory(directory)
             }

@@ -3,7 +3,10 @@ internal import Glibc
 /// A copy that is being made, `log-<time>.new` or `keys-<time>.new`: whoever makes it holds a lock on it, so that
 /// nobody takes it for what was left by a copy that was cut off.
 enum UnfinishedCopy {
-    static func isOne(_ path: String) -> Bool { path.hasSuffix("Z.new") }
+    /// Behind the name that the copy gets when it is whole.
+    static let ending = ".new"
+
+    static func isOne(_ path: String) -> Bool { path.hasSuffix("Z" + ending) }
 
     /// Makes the directory, and removes what was cut off of its kind beside it.
     ///

@@ -67,12 +67,12 @@ extension ErasuresFile {
         deinit { close(descriptor) }
     }
 
-    /// Waits until no erasure is at work, and keeps every other from beginning. Several may copy at once.
-    func hold() throws(StoreError) -> Hold { try locked(LOCK_SH)! }
+    /// Waits until no erasure and no other copy is at work, and keeps every other from beginning.
+    func hold() throws(StoreError) -> Hold { try locked(LOCK_EX)! }
 
-    /// As ``hold()`` for the length of `body`; alone where it changes what erasures go by.
-    func held<Found>(alone: Bool = false, _ body: () throws -> Found) throws -> Found {
-        let hold = try locked(alone ? LOCK_EX : LOCK_SH)!
+    /// As ``hold()`` for the length of `body`.
+    func held<Found>(_ body: () throws -> Found) throws -> Found {
+        let hold = try hold()
         defer { withExtendedLifetime(hold) {} }
         return try body()
     }

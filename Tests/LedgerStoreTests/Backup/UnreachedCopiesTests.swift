@@ -66,4 +66,95 @@ import Testing
         try ledger.carryOut()
         #expect(!Files.exists(first.keys! + "/owners/U4.1"))
     }
+
+    @Test func `are missed where they were, whatever lies in their place, and lose their keys when they are back`()
+        throws
+    {
+        let ledger = try TestLedger.old()
+        let made = try ledger.backUp()
+        let keys = ledger.place.path + "/keys"
+        let name = try #require(made.keys).split(separator: "/").last!
+        rename(keys, keys + ".away")
+        // What is left of a mount point when its disk is away.
+        try FileSystem.makeDirectory(keys)
+        try ledger.eraseWords()
+        try ledger.carryOut()
+        let owed = try #require(ledger.store.unreached.first)
+        #expect(owed.directory == FileSystem.resolved(keys) && owed.reason.hasPrefix("\(name) is not there"))
+        #expect(owed.end != nil)
+        try ledger.close()
+        try ledger.open()
+        #expect(ledger.store.unreached.count == 1)
+        // A copy on another disk at that place settles nothing of it.
+        let other = try ledger.backUp(at: ledger.wall.advanced(days: 1))
+        #expect(other.unreached.map { $0.reason.hasPrefix("\(name) is not there") } == [true])
+        rename(keys, keys + ".other")
+        rename(keys + ".away", keys)
+        #expect(Files.exists(made.keys! + "/owners/U4.1"))
+        try ledger.close()
+        try ledger.open()
+        #expect(ledger.store.unreached == [] && !Files.exists(made.keys! + "/owners/U4.1"))
+    }
+
+    @Test func `on disks that take turns are each reached at their turn`() throws {
+        let ledger = try TestLedger.old()
+        let keys = ledger.place.path + "/keys"
+        func turn(_ away: String, _ here: String) throws {
+            rename(keys, keys + "." + away)
+            if !Files.exists(keys + "." + here) { try FileSystem.makeDirectory(keys + "." + here) }
+            rename(keys + "." + here, keys)
+        }
+        let first = try ledger.backUp()
+        try turn("first", "second")
+        let second = try ledger.backUp(at: ledger.wall.advanced(days: 1))
+        try ledger.eraseWords()
+        try ledger.carryOut()
+        #expect(!Files.exists(second.keys! + "/owners/U4.1") && ledger.store.unreached.count == 1)
+        try turn("second", "first")
+        #expect(Files.exists(first.keys! + "/owners/U4.1"))
+        let third = try ledger.backUp(at: ledger.wall.advanced(days: 2))
+        #expect(third.unreached == [] && !Files.exists(first.keys! + "/owners/U4.1"))
+        #expect(try KeyBackups(ledger.layout).places().map { $0.copies.map(\.carriedOut) } == [[1, 1, 1]])
+        // What has no copy within its term any more is owed nothing.
+        let late = try ledger.backUp(at: ledger.wall.advanced(days: 40), keysTo: "elsewhere")
+        #expect(Set(late.pruned) == [first.keys!, third.keys!])
+        #expect(try KeyBackups(ledger.layout).places().flatMap { $0.copies.map(\.name) }.count == 1)
+    }
+
+    @Test func `that an earlier version put there unnamed are owed too, until they are found or end`() throws {
+        let ledger = try TestLedger.old()
+        let made = try ledger.backUp()
+        let keys = ledger.place.path + "/keys"
+        let list = KeyBackups(ledger.layout)
+        let resolved = FileSystem.resolved(keys)!
+        let lastCopy = try #require(list.places().first?.lastCopy)
+        Files.write(
+            Array(#"{"carriedOut":0,"directory":"\#(resolved)","lastCopy":"\#(lastCopy)"}"#.utf8) + [10], to: list.path)
+        rename(keys, keys + ".away")
+        try FileSystem.makeDirectory(keys)
+        try ledger.eraseWords()
+        try ledger.carryOut()
+        #expect(ledger.store.unreached.map(\.directory) == [resolved])
+        rmdir(keys)
+        rename(keys + ".away", keys)
+        try ledger.close()
+        try ledger.open()
+        #expect(ledger.store.unreached == [] && !Files.exists(made.keys! + "/owners/U4.1"))
+        #expect(try list.places().map { $0.copies.map(\.carriedOut) } == [[1]])
+    }
+
+    @Test func `are not what a backup left that was refused, or cut off`() throws {
+        let ledger = try TestLedger.old()
+        #expect(throws: StoreError.self) { try ledger.backUp(operatorKey: ledger.place.path + "/none") }
+        let list = KeyBackups(ledger.layout)
+        #expect(try list.places().map(\.copies) == [[]])
+        let keys = FileSystem.resolved(ledger.place.path + "/keys")!
+        // Killed after the copy was noted, in the middle of its keys.
+        try list.add("keys-20170101T000000Z", in: keys, at: ledger.wall)
+        try FileSystem.makeDirectory(keys + "/keys-20170101T000000Z.new")
+        let made = try ledger.backUp()
+        #expect(
+            try list.places().map { $0.copies.map { keys + "/" + $0.name } } == [[FileSystem.resolved(made.keys!)!]])
+        #expect(Files.names(in: keys).count == 1)
+    }
 }
