@@ -180,6 +180,17 @@ extension TestLedger {
         withExtendedLifetime(lock) {}
     }
 
+    @Test func `that is refused has removed nothing, however old it is`() throws {
+        let ledger = try TestLedger.agreed()
+        let first = try ledger.backUp()
+        let late = ledger.wall.advanced(days: 31)
+        #expect(throws: StoreError.self) {
+            try ledger.backUp(at: late, operatorKey: ledger.place.path + "/none")
+        }
+        #expect(Files.exists(first.keys! + "/manifest.json"))
+        #expect(try ledger.backUp(at: late.advanced(seconds: 1)).pruned == [first.keys!])
+    }
+
     @Test func `removes copies of keys after their term wherever they were put, and forgets places`() throws {
         let ledger = try TestLedger.agreed()
         let first = try ledger.backUp()
