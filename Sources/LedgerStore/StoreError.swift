@@ -19,6 +19,8 @@ package enum StoreError: Error, Equatable, Sendable {
     case noBackup(directory: String, reason: String)
     /// Without the newest file of erasures nothing is restored: what was erased would come back.
     case erasuresMissing(path: String, reason: String)
+    /// The ledger's own file of erasures does not name what its log says was erased.
+    case erasuresLost(path: String, event: UInt64)
     /// Nobody showed what was signed last, so that two different logs could come to be signed alike.
     case lastHeadUnknown
     /// The log is not the one that a head was signed for.
@@ -62,6 +64,10 @@ extension StoreError: CustomStringConvertible {
         case .erasuresMissing(let path, let reason):
             "the file of erasures \(path) will not do: \(reason); nothing was written: give the newest one, from the "
                 + "ledger's directory or from the newest backup"
+        case .erasuresLost(let path, let event):
+            "\(path) does not name what event \(event) of the log erased: it is missing, or older than the log; nothing was "
+                + "changed: put the newest one back, of this ledger or of its newest backup (erasures.jsonl in either copy); "
+                + "where none names that event, restore that backup with its own file and --new-epoch, and erase it again"
         case .lastHeadUnknown:
             "it is not known what this ledger signed last; nothing was written: show it with --head FILE (heads/head.note of "
                 + "the lost ledger, or what a client remembers), or begin a new epoch with --new-epoch"

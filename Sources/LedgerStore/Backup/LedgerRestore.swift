@@ -181,10 +181,9 @@ package struct LedgerRestore: Sendable {
             last = try hold(reading, found, against: (note, head), keyStore)
         }
         try FileSystem.remove(layout.data + "/lock.mdb")
-        let missing = found.carriedOut.subtracting(noted.map(\.event))
-        guard missing.isEmpty else {
+        if let missing = found.carriedOut.firstMissing(in: noted) {
             throw StoreError.erasuresMissing(
-                path: erasures, reason: "event \(missing.min() ?? 0) of the log erased something that it does not name")
+                path: erasures, reason: "event \(missing) of the log erased something that it does not name")
         }
         try FileSystem.copy(erasures, to: layout.erasures)
         try Journal.create(at: layout.journal, byteCount: limits.journalBytes)
@@ -320,7 +319,7 @@ package struct LedgerRestore: Sendable {
         for erasure in noted {
             let epoch = EpochOrigin(erasure.origin).epoch
             let end = found.end(of: epoch) ?? found.size
-            let isThere = found.has(epoch) && found.decided.contains(erasure.event) && erasure.event < end
+            let isThere = found.has(epoch) && found.decided.contains(where: { $0.by == erasure.event }) && erasure.event < end
             let target = erasure.seq.map { $0 < end } ?? true
             let hasKey = store.reading.vault.keys.hasKey(of: erasure.owner, through: erasure.key)
             if isThere ? !hasKey : isSaidAgain(erasure, noted) { continue }

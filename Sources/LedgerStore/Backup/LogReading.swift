@@ -27,10 +27,10 @@ struct LogReading {
         var root: Hash256
         /// Where each epoch of this log begins that is not the first, by its number; epochs that were lost are not in it.
         var resumed: [UInt32: UInt64]
-        /// Erasures that were decided: the events that decided.
-        var decided: Set<UInt64>
+        /// Erasures that were decided.
+        var decided: Set<ErasedKey>
         /// Those of them that were carried out when the log was copied; a copy may be made in the middle of one.
-        var carriedOut: Set<UInt64>
+        var carriedOut: CarriedOut
 
         /// Whether anything of an epoch is in this log.
         func has(_ epoch: UInt32) -> Bool { epoch == 1 || resumed[epoch] != nil }
@@ -66,7 +66,8 @@ struct LogReading {
                 throw StoreError.damaged(what: "tree", position: nil, reason: "it does not give the root of the leaves")
             }
             var found = Found(
-                origin: origin, size: edge.size, root: edge.root, resumed: [:], decided: [], carriedOut: [])
+                origin: origin, size: edge.size, root: edge.root, resumed: [:], decided: [],
+                carriedOut: CarriedOut(erased: []))
             var epoch: UInt32 = 1
             var ledger: [UInt64] = []
             try tables.streams.forEach(prefix: StreamKey(.ledger), in: transaction) { (_, value) throws(LMDBError) in
@@ -83,15 +84,7 @@ struct LogReading {
                     .flatMap { UInt32(String(decoding: $0, as: UTF8.self)) } ?? epoch + 1
                 found.resumed[epoch] = seq
             }
-            try tables.erased.forEach(in: transaction) { (key, _) throws(LMDBError) in
-                found.decided.insert(key.by)
-                return true
-            }
-            found.carriedOut = found.decided
-            try tables.erasing.forEach(in: transaction) { (event, _) throws(LMDBError) in
-                found.carriedOut.remove(event)
-                return true
-            }
+            (found.decided, found.carriedOut) = try tables.erasures(in: transaction)
             return found
         }
     }

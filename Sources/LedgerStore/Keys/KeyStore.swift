@@ -78,6 +78,24 @@ package final class KeyStore: Sendable {
         versions.withLock { $0[owner?.number ?? 0]?.present } ?? Self.firstVersion
     }
 
+    /// Learns from the files which owners have a later key than the first: whatever else is lost, nothing more is sealed
+    /// under a key that an erasure left behind.
+    ///
+    /// - Complexity: O(owners).
+    func findVersions() {
+        for name in FileSystem.names(in: layout.owners) {
+            let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+            guard parts.count == 2, let owner = MemberID(text: parts[0]), let version = UInt32(parts[1]),
+                version > Self.firstVersion
+            else { continue }
+            versions.withLock { (versions) in
+                var own = versions[owner.number] ?? Versions()
+                own.present = max(own.present, version)
+                versions[owner.number] = own
+            }
+        }
+    }
+
     /// From now on `owner`'s members are sealed under the version after this one.
     ///
     /// - Parameter opensNothing: what is under it counts as unreadable at once, before its file is gone.

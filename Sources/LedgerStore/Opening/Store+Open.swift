@@ -35,6 +35,9 @@ extension Store {
             throw StoreError(error)
         }
         let epoch = try Self.epochOrigin(in: tables, environment)
+        let carriedOut = try environment.read { (transaction) throws in try tables.erasures(in: transaction).carriedOut
+        }
+        try carriedOut.requireNoted(in: ErasuresFile(path: layout.erasures))
         let project = try prepare(environment)
         let wrapping = try KeyStore.operatorKey(at: operatorKey ?? layout.operatorKey)
         let keys = KeyStore(
@@ -64,6 +67,7 @@ extension Store {
     private func retireKeys() throws {
         try erasuresFile.create()
         let keys = reading.vault.keys
+        keys.findVersions()
         for erasure in try erasuresFile.read() { keys.retire(erasure.owner, through: erasure.key, opensNothing: false) }
         try environment.read { (transaction) throws in
             var due: [(UInt64, UInt32)] = []
