@@ -76,7 +76,7 @@ package struct LedgerRestore: Sendable {
                 reason: "it is of \(keysManifest.madeAt), older than the log (\(logManifest.madeAt)); take keys of the "
                     + "same time or later")
         }
-        let noted = try notedErasures(of: origin)
+        let noted = try notedErasures(of: origin, logManifest, keysManifest)
         try FileSystem.makeDirectory(temporary.directory)
         do {
             try FileSystem.requireLocal(temporary.directory)
@@ -110,18 +110,19 @@ package struct LedgerRestore: Sendable {
     // MARK: Erasures
 
     /// What the newest file says; it must say all that the copies' own files say.
-    private func notedErasures(of origin: EpochOrigin) throws -> [Erasure] {
-        let file = ErasuresFile(path: erasures)
-        guard file.exists else {
-            throw StoreError.erasuresMissing(
-                path: erasures, reason: "there is no such file; without it what was erased would come back")
-        }
-        let noted = try file.read()
+    private func notedErasures(
+        of origin: EpochOrigin, _ logManifest: BackupManifest, _ keysManifest: BackupManifest
+    ) throws -> [Erasure] {
+        let noted = try GivenErasures(path: erasures).read()
         guard noted.allSatisfy({ EpochOrigin($0.origin).first == origin.first }) else {
             throw StoreError.erasuresMissing(path: erasures, reason: "it is of another ledger")
         }
-        for copy in [log, keys] {
-            let before = try ErasuresFile(path: copy + "/erasures.jsonl").read()
+        for (copy, manifest) in [(log, logManifest), (keys, keysManifest)] {
+            let name = "erasures.jsonl"
+            try hold(
+                reading(name, of: copy) { (path) throws(StoreError) in try FileSystem.hash(path) }, against: manifest,
+                name, in: copy)
+            let before = try ErasuresFile(path: copy + "/" + name).read()
             guard Set(before).isSubset(of: noted) else {
                 throw StoreError.erasuresMissing(path: erasures, reason: "it is older than the one in \(copy)")
             }
@@ -134,13 +135,32 @@ package struct LedgerRestore: Sendable {
     /// Copies files, and holds each against the manifest.
     private func copyIn(_ manifest: BackupManifest, from directory: String, _ places: [String: String]) throws {
         for (name, place) in places.sorted(by: { $0.key < $1.key }) {
-            guard let file = manifest.files.first(where: { $0.path == name }) else {
-                throw StoreError.noBackup(directory: directory, reason: "its manifest does not name \(name)")
+            let found = try reading(name, of: directory) { (path) throws(StoreError) in
+                try FileSystem.copy(path, to: place)
             }
-            let found = try FileSystem.copy(directory + "/" + name, to: place)
-            guard found.bytes == file.bytes, found.sha256 == file.sha256 else {
-                throw StoreError.noBackup(directory: directory, reason: "\(name) is not what was copied")
-            }
+            try hold(found, against: manifest, name, in: directory)
+        }
+    }
+
+    /// What cannot be read in a copy is wrong with the copy.
+    private func reading<Found>(
+        _ name: String, of directory: String, _ body: (String) throws(StoreError) -> Found
+    ) throws(StoreError) -> Found {
+        do {
+            return try body(directory + "/" + name)
+        } catch .cannotRead(_, let reason) {
+            throw .noBackup(directory: directory, reason: "\(name) in it cannot be read (\(reason))")
+        }
+    }
+
+    private func hold(
+        _ found: (bytes: UInt64, sha256: String), against manifest: BackupManifest, _ name: String, in directory: String
+    ) throws(StoreError) {
+        guard let file = manifest.files.first(where: { $0.path == name }) else {
+            throw .noBackup(directory: directory, reason: "its manifest does not name \(name)")
+        }
+        guard found.bytes == file.bytes, found.sha256 == file.sha256 else {
+            throw .noBackup(directory: directory, reason: "\(name) is not what was copied")
         }
     }
 
@@ -166,7 +186,7 @@ package struct LedgerRestore: Sendable {
     ) throws -> Made {
         let wrapping = try KeyStore.operatorKey(at: operatorKey)
         let keyStore = KeyStore(layout: layout, origin: origin.first, operatorKey: wrapping, cacheLimit: 16)
-        let note = try FileSystem.read(log + "/head.note")
+        let note = try reading("head.note", of: log) { (path) throws(StoreError) in try FileSystem.read(path) }
         let found: LogReading.Found
         let last: (note: [UInt8], head: TreeHead)
         do {
@@ -319,7 +339,8 @@ package struct LedgerRestore: Sendable {
         for erasure in noted {
             let epoch = EpochOrigin(erasure.origin).epoch
             let end = found.end(of: epoch) ?? found.size
-            let isThere = found.has(epoch) && found.decided.contains(where: { $0.by == erasure.event }) && erasure.event < end
+            let isThere =
+                found.has(epoch) && found.decided.contains(where: { $0.by == erasure.event }) && erasure.event < end
             let target = erasure.seq.map { $0 < end } ?? true
             let hasKey = store.reading.vault.keys.hasKey(of: erasure.owner, through: erasure.key)
             if isThere ? !hasKey : isSaidAgain(erasure, noted) { continue }

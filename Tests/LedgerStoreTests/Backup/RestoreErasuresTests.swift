@@ -2,6 +2,52 @@ import LedgerDomain
 @testable import LedgerStore
 import Testing
 
+@Suite struct `A restore with erasures` {
+    @Test func `is refused where their file is cut off or has a line that is none`() throws {
+        let ledger = try TestLedger.old()
+        try ledger.eraseWords()
+        try ledger.carryOut()
+        let made = try ledger.backUp()
+        let whole = Files.read(ledger.layout.erasures)
+        let given = ledger.place.path + "/given.jsonl"
+        for (bytes, word) in [
+            (whole + Array(#"{"event":99,"#.utf8), "cut off"), (Array(whole.dropLast(9)), "cut off"),
+            (whole + [10], "line 2"), (whole + Array("{}\n".utf8), "line 2"),
+        ] {
+            Files.write(bytes, to: given)
+            #expect {
+                try ledger.restore(made, to: "restored", erasures: given, newEpoch: true)
+            } throws: {
+                if case .erasuresMissing(given, let reason)? = $0 as? StoreError {
+                    reason.contains(word)
+                } else {
+                    false
+                }
+            }
+        }
+        Files.write(whole, to: given)
+        _ = try ledger.restore(made, to: "restored", erasures: given, newEpoch: true)
+    }
+
+    @Test(arguments: [false, true]) func `holds the file in each copy against its manifest`(ofKeys: Bool) throws {
+        let ledger = try TestLedger.old()
+        try ledger.eraseWords()
+        try ledger.carryOut()
+        let made = try ledger.backUp()
+        let copy = ofKeys ? made.keys! : made.log
+        Files.write([], to: copy + "/erasures.jsonl")
+        #expect(throws: StoreError.noBackup(directory: copy, reason: "erasures.jsonl is not what was copied")) {
+            try ledger.restore(made, to: "restored", newEpoch: true)
+        }
+        Files.remove(copy + "/erasures.jsonl")
+        #expect {
+            try ledger.restore(made, to: "restored", newEpoch: true)
+        } throws: {
+            "\($0)".contains("erasures.jsonl in it cannot be read") && "\($0)".contains("choose another copy")
+        }
+    }
+}
+
 @Suite struct `A ledger whose file of erasures` {
     @Test func `does not name what the log erased is neither opened nor copied until it does`() throws {
         let ledger = try TestLedger.old()
