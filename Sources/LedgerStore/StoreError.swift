@@ -21,6 +21,8 @@ package enum StoreError: Error, Equatable, Sendable {
     case erasuresMissing(path: String, reason: String)
     /// The ledger's own file of erasures does not name what its log says was erased.
     case erasuresLost(path: String, event: UInt64)
+    /// The file of erasures names an event that the log does not have: what was signed is lost.
+    case eventsLost(path: String, event: UInt64, logSize: UInt64)
     /// Nobody showed what was signed last, so that two different logs could come to be signed alike.
     case lastHeadUnknown
     /// The log is not the one that a head was signed for.
@@ -68,9 +70,13 @@ extension StoreError: CustomStringConvertible {
             "\(path) does not name what event \(event) of the log erased: it is missing, or older than the log; nothing was "
                 + "changed: put the newest one back, of this ledger or of its newest backup (erasures.jsonl in either copy); "
                 + "where none names that event, restore that backup with its own file and --new-epoch, and erase it again"
+        case .eventsLost(let path, let event, let logSize):
+            "\(path) names an erasure by event \(event), which this log of \(logSize) events does not have: events that were "
+                + "signed are missing; nothing was written: take a newer copy of the log, or begin a new epoch with --new-epoch"
         case .lastHeadUnknown:
             "it is not known what this ledger signed last; nothing was written: show it with --head FILE (heads/head.note of "
-                + "the lost ledger, or what a client remembers), or begin a new epoch with --new-epoch"
+                + "the lost ledger, or what a client remembers; the copy's own does not tell what came after it), or begin a "
+                + "new epoch with --new-epoch"
         case .forked(let path, let headSize):
             "the head in \(path) is over \(headSize) events that are not the first \(headSize) of this log; nothing was "
                 + "written: one of the two is no copy of this ledger; ask who runs it before anything else"

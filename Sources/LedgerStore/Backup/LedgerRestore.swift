@@ -205,6 +205,7 @@ package struct LedgerRestore: Sendable {
             throw StoreError.erasuresMissing(
                 path: erasures, reason: "event \(missing) of the log erased something that it does not name")
         }
+        if !newEpoch { try requireWhole(found, noted) }
         try FileSystem.copy(erasures, to: layout.erasures)
         try Journal.create(at: layout.journal, byteCount: limits.journalBytes)
         if newEpoch {
@@ -217,6 +218,17 @@ package struct LedgerRestore: Sendable {
             try FileSystem.replace(layout.head, with: last.note)
         }
         return try open(layout, limits: limits, found, last, noted)
+    }
+
+    /// An erasure by an event that the log does not have tells that events were signed which are lost.
+    private func requireWhole(_ found: LogReading.Found, _ noted: [Erasure]) throws(StoreError) {
+        for erasure in noted {
+            let epoch = EpochOrigin(erasure.origin).epoch
+            // What an earlier epoch signed beyond the place where it ended was given up then.
+            if epoch < found.origin.epoch { continue }
+            if epoch == found.origin.epoch, found.decided.contains(where: { $0.by == erasure.event }) { continue }
+            throw .eventsLost(path: erasures, event: erasure.event, logSize: found.size)
+        }
     }
 
     /// The next epoch: its number in the database, its key beside the others.
@@ -280,7 +292,7 @@ package struct LedgerRestore: Sendable {
     private func hold(
         _ reading: LogReading, _ found: LogReading.Found, against own: (note: [UInt8], head: TreeHead), _ keys: KeyStore
     ) throws -> (note: [UInt8], head: TreeHead) {
-        if heads.isEmpty, !newEpoch { throw StoreError.lastHeadUnknown }
+        if !newEpoch, heads.allSatisfy(isOfCopy) { throw StoreError.lastHeadUnknown }
         var newest = own
         for path in heads {
             let note = try FileSystem.read(path, limit: Self.headBytes)
@@ -307,6 +319,12 @@ package struct LedgerRestore: Sendable {
             if epoch > EpochOrigin(newest.head.origin).epoch || shown.size > newest.head.size { newest = (note, shown) }
         }
         return newest
+    }
+
+    /// Whether it lies in a copy of a log: such a head tells nothing of what was signed after the copy.
+    private func isOfCopy(_ head: String) -> Bool {
+        guard let path = FileSystem.resolved(head), let slash = path.lastIndex(of: "/") else { return false }
+        return (try? BackupManifest(reading: String(path[..<slash]), .log)) != nil
     }
 
     /// Whether an earlier restore said it in a later epoch.

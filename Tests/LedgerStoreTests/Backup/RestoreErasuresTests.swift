@@ -3,6 +3,33 @@ import LedgerDomain
 import Testing
 
 @Suite struct `A restore with erasures` {
+    @Test func `of events that the log lost goes on in a new epoch alone, whatever head is shown`() throws {
+        let ledger = try TestLedger.old()
+        let shown = try ledger.signedHead()
+        let made = try ledger.backUp()
+        let erasing = try ledger.eraseWords()
+        try ledger.carryOut()
+        let remembered = ledger.place.path + "/remembered.note"
+        Files.copy(made.log + "/head.note", to: remembered)
+        let lost = StoreError.eventsLost(
+            path: ledger.layout.erasures, event: erasing[0].seq, logSize: made.size)
+        for head in [shown.path, remembered] {
+            #expect(throws: lost) { try ledger.restore(made, to: "restored", heads: [head]) }
+        }
+        #expect(lost.description.contains("--new-epoch") && lost.description.contains("nothing was written"))
+        #expect(!Files.exists(ledger.place.path + "/restored") && !Files.exists(ledger.place.path + "/restored.new"))
+        let (restored, _) = try ledger.restore(made, to: "restored", heads: [shown.path], newEpoch: true)
+        #expect(restored.epoch == 2 && restored.erasedAgain == 1)
+    }
+
+    @Test func `takes no copy's own head for the last one`() throws {
+        let ledger = try TestLedger.agreed()
+        let made = try ledger.backUp()
+        #expect(throws: StoreError.lastHeadUnknown) {
+            try ledger.restore(made, to: "restored", heads: [made.log + "/head.note"])
+        }
+    }
+
     @Test func `is refused where their file is cut off or has a line that is none`() throws {
         let ledger = try TestLedger.old()
         try ledger.eraseWords()
