@@ -51,7 +51,7 @@ package final class LedgerService: Sendable {
                 let commitments = try CommitmentTable(environment)
                 table.withLock { $0 = commitments }
                 return { change, transaction in try commitments.apply(change, in: &transaction) }
-            })
+            }, waits: { logger.warning("opening takes long", metadata: ["reason": "\($0)"]) })
         guard let commitments = table.withLock({ $0 }) else {
             preconditionFailure("the store prepares its projections")
         }

@@ -77,14 +77,27 @@ extension Store {
         try reachCopies()
     }
 
+    /// Turns, of 50 ms each, after which somebody is told what is waited for.
+    private static let turnsUntilTold = 20
+
     /// Carries out everything that is due, before anything is served.
-    func finishErasures() throws {
+    ///
+    /// - Parameter waits: is told once that it waits, for what, and what can be done.
+    func finishErasures(_ waits: (String) -> Void = { _ in }) throws {
+        var turns = 0
         while true {
             switch try eraseOn() {
             case .nothingDue: return
             case .wentOn: if rewritten { try commit() }
-            // Another process copies this ledger; it ends by itself.
-            case .copying: BootClock.pause(milliseconds: 50)
+            case .copying:
+                // Another process copies this ledger; it ends by itself, unless it is stuck.
+                turns += 1
+                if turns == Self.turnsUntilTold {
+                    waits(
+                        "an erasure must be carried out first, and a backup keeps it waiting while it copies; where that "
+                            + "backup does not come to its end, end its process: fuser \(erasuresFile.path)")
+                }
+                BootClock.pause(milliseconds: 50)
             }
         }
     }

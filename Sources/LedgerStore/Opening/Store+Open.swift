@@ -12,13 +12,14 @@ extension Store {
     /// it through the same code that writes, and commit; hold the result against the last signed head. The time that it
     /// takes does not depend on the size of the log, only on what the journal holds.
     ///
-    /// - Parameter prepare: opens what projections keep, before anything is replayed, and gives what to call with each
-    ///   change.
+    /// - Parameters:
+    ///   - prepare: opens what projections keep, before anything is replayed, and gives what to call with each change.
+    ///   - waits: is told why it takes long, and what can be done.
     /// - Throws: ``StoreError`` with what is wrong and what to do; nothing was changed then, unless a replay had begun,
     ///   which can begin again.
     package convenience init(
         opening layout: Layout, limits: StoreLimits, operatorKey: String?, zones: ZoneRules,
-        prepare: (Environment) throws -> ProjectionHook = { _ in { _, _ in } }
+        prepare: (Environment) throws -> ProjectionHook = { _ in { _, _ in } }, waits: (String) -> Void = { _ in }
     ) throws {
         // Without the file LMDB would make an empty one.
         guard FileSystem.exists(layout.data + "/data.mdb") else {
@@ -59,7 +60,7 @@ extension Store {
         try retireKeys()
         try replay(try journal.records(beyond: tail.edge.size, sides: tail.sides))
         try requireExtends(try HeadFile(path: layout.head).read(verifier: signer.verifierKey))
-        try finishErasures()
+        try finishErasures(waits)
         try reachOwedCopies()
     }
 

@@ -226,6 +226,24 @@ extension TestLedger {
         hold = nil
         #expect(try ledger.store.eraseOn() == .wentOn)
     }
+
+    @Test func `waits at a start too, which says for what`() throws {
+        let ledger = try TestLedger.old()
+        try ledger.eraseWords()
+        try ledger.close()
+        var hold: ErasuresFile.Hold? = try ErasuresFile(path: ledger.layout.erasures).hold()
+        #expect(hold != nil)
+        var said: [String] = []
+        let store = try Store(
+            opening: ledger.layout, limits: ledger.limits, operatorKey: nil, zones: .utc,
+            waits: {
+                said.append($0)
+                hold = nil
+            })
+        #expect(said.count == 1 && said[0].contains("fuser \(ledger.layout.erasures)"))
+        #expect(try store.eraseOn() == .nothingDue)
+        try store.close()
+    }
 }
 
 private let personalOfDana: Set<String> = [
