@@ -4,6 +4,8 @@ package enum StoreError: Error, Equatable, Sendable {
     case alreadyRunning(pid: Int32)
     case notALedger(directory: String)
     case alreadyALedger(directory: String)
+    /// Everything of a ledger may be there but its database.
+    case databaseMissing(directory: String)
     case networkFileSystem(path: String, kind: String)
     /// What this user would write there, its own daemon could not open.
     case anotherUsers(directory: String, user: String)
@@ -45,6 +47,10 @@ extension StoreError: CustomStringConvertible {
         case .notALedger(let directory):
             "\(directory) is not a ledger; make one with: ledgerd init --directory \(directory)"
         case .alreadyALedger(let directory): "\(directory) already holds a ledger; nothing was changed"
+        case .databaseMissing(let directory):
+            "\(directory) is a ledger without its database (data/data.mdb); nothing was changed: put the directory aside and "
+                + "restore the newest backup to its place, with heads/head.note and erasures.jsonl of what you put aside: "
+                + "ledgerd restore --directory \(directory) …"
         case .networkFileSystem(let path, let kind):
             "\(path) is on \(kind): locks and flushes cannot be relied on there; choose a directory on a local disk"
         case .anotherUsers(let directory, let user):

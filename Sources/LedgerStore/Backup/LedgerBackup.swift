@@ -36,7 +36,7 @@ package enum LedgerBackup {
         of layout: Layout, to directory: String, keysTo: String?, operatorKey: String?, now: Instant,
         settle: () throws -> Void
     ) throws -> Made {
-        try requireOwner(of: layout)
+        try Store.requireLedger(at: layout)
         for place in [directory, keysTo].compactMap({ $0 }) where !FileSystem.isDirectory(place) {
             throw StoreError.cannotWrite(path: place, reason: "there is no such directory; make it first")
         }
@@ -98,20 +98,6 @@ package enum LedgerBackup {
                 UnreachedCopies(directory: copies.path, reason: StoreError(wrapping: error).reason))
         }
         return made
-    }
-
-    /// Files of another user's in the ledger's directory would keep its daemon from erasing, and from starting.
-    private static func requireOwner(of layout: Layout) throws(StoreError) {
-        var status = stat()
-        guard stat(layout.directory, &status) == 0 else { throw .notALedger(directory: layout.directory) }
-        if let refusal = refusal(of: geteuid(), owner: status.st_uid, directory: layout.directory) { throw refusal }
-    }
-
-    /// What `user` is told who is not the owner of a ledger's directory; nil for the owner.
-    static func refusal(of user: UInt32, owner: UInt32, directory: String) -> StoreError? {
-        if user == owner { return nil }
-        let name = getpwuid(owner).map { String(cString: $0.pointee.pw_name) }
-        return .anotherUsers(directory: directory, user: name ?? "#\(owner)")
     }
 
     /// Whoever finds one of the two must not have the other, and neither may lie in the ledger itself.

@@ -50,14 +50,8 @@ package struct LedgerRestore: Sendable {
 
     /// - Throws: ``StoreError`` with what is wrong and what to do; nothing is at `layout` then.
     package func make(_ layout: Layout, limits: StoreLimits) throws -> Made {
-        guard FileSystem.names(in: layout.directory).isEmpty else {
-            throw StoreError.alreadyALedger(directory: layout.directory)
-        }
         let temporary = Layout(directory: layout.directory + ".new")
-        if FileSystem.exists(temporary.directory) {
-            throw StoreError.cannotWrite(
-                path: temporary.directory, reason: "it is left from an earlier attempt; remove it first")
-        }
+        try requireFree(layout, temporary)
         let logManifest = try BackupManifest(reading: log, .log)
         let keysManifest = try BackupManifest(reading: keys, .keys)
         let origin = EpochOrigin(logManifest.origin)
@@ -105,6 +99,25 @@ package struct LedgerRestore: Sendable {
             FileSystem.removeTree(temporary.directory)
             throw error
         }
+    }
+
+    /// Only an empty directory of this user's may be there, and nobody else may be at it.
+    private func requireFree(_ layout: Layout, _ temporary: Layout) throws(StoreError) {
+        if FileSystem.exists(layout.directory) { try DirectoryOwner.require(layout.directory) }
+        if layout.hasLedger { throw .alreadyALedger(directory: layout.directory) }
+        if let first = FileSystem.names(in: layout.directory).first {
+            throw .cannotWrite(
+                path: layout.directory,
+                reason:
+                    "\(first) is in it, which is nothing of a ledger; nothing was changed: give a directory that is empty, "
+                    + "or not there yet")
+        }
+        guard FileSystem.exists(temporary.directory) else { return }
+        throw .cannotWrite(
+            path: temporary.directory,
+            reason: PathLock.isHeld(temporary.directory)
+                ? "another restore to this place is at work there; nothing was changed: wait until it has ended"
+                : "it is left from an earlier attempt; remove it first")
     }
 
     // MARK: Erasures

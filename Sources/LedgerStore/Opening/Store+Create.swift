@@ -30,6 +30,7 @@ extension Store {
     package static func create(
         _ new: NewLedger, at layout: Layout, limits: StoreLimits, operatorKey: String?, now: Instant
     ) throws -> (origin: String, verifierKey: String) {
+        if FileSystem.exists(layout.directory) { try DirectoryOwner.require(layout.directory) }
         guard !FileSystem.exists(layout.data) else { throw StoreError.alreadyALedger(directory: layout.directory) }
         let temporary = Layout(directory: layout.directory + ".new")
         if FileSystem.exists(temporary.directory) {

@@ -21,10 +21,7 @@ extension Store {
         opening layout: Layout, limits: StoreLimits, operatorKey: String?, zones: ZoneRules,
         prepare: (Environment) throws -> ProjectionHook = { _ in { _, _ in } }, waits: (String) -> Void = { _ in }
     ) throws {
-        // Without the file LMDB would make an empty one.
-        guard FileSystem.exists(layout.data + "/data.mdb") else {
-            throw StoreError.notALedger(directory: layout.directory)
-        }
+        try Self.requireLedger(at: layout)
         try FileSystem.requireLocal(layout.directory)
         let lock = try DirectoryLock(layout)
         let environment: Environment

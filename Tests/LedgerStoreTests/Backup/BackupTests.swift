@@ -120,12 +120,12 @@ extension TestLedger {
     }
 
     @Test func `is made by whoever the ledger's directory is of, and by nobody else, root neither`() {
-        #expect(LedgerBackup.refusal(of: 0, owner: 0, directory: "/var/lib/ledger") == nil)
-        #expect(LedgerBackup.refusal(of: 40_000, owner: 40_000, directory: "/var/lib/ledger") == nil)
+        #expect(DirectoryOwner.refusal(of: 0, owner: 0, directory: "/var/lib/ledger") == nil)
+        #expect(DirectoryOwner.refusal(of: 40_000, owner: 40_000, directory: "/var/lib/ledger") == nil)
         #expect(
-            LedgerBackup.refusal(of: 40_000, owner: 0, directory: "/var/lib/ledger")
+            DirectoryOwner.refusal(of: 40_000, owner: 0, directory: "/var/lib/ledger")
                 == .anotherUsers(directory: "/var/lib/ledger", user: "root"))
-        let nameless = LedgerBackup.refusal(of: 0, owner: 40_000, directory: "/var/lib/ledger")
+        let nameless = DirectoryOwner.refusal(of: 0, owner: 40_000, directory: "/var/lib/ledger")
         #expect(nameless?.description.contains("sudo -u #40000 ledgerd") == true)
     }
 
