@@ -17,6 +17,10 @@ package enum StoreError: Error, Equatable, Sendable {
     case journalBroken(number: UInt64, offset: Int, reason: String)
     /// The log does not extend the last head that was signed: something older was put in its place.
     case olderThanHead(headSize: UInt64, logSize: UInt64)
+    /// A copy of the log does not reach a head that somebody shows.
+    case olderThanShown(path: String, headSize: UInt64, logSize: UInt64)
+    /// The list of places with copies of keys has a line that is none.
+    case copiesUnknown(path: String, line: UInt64, reason: String)
     /// No backup, or not of what it should be.
     case noBackup(directory: String, reason: String)
     /// Without the newest file of erasures nothing is restored: what was erased would come back.
@@ -67,6 +71,13 @@ extension StoreError: CustomStringConvertible {
         case .olderThanHead(let headSize, let logSize):
             "the log has \(logSize) events, but a head over \(headSize) was signed and does not match it: "
                 + "an older or another copy was put in its place; restore the newest one"
+        case .olderThanShown(let path, let headSize, let logSize):
+            "this copy of the log has \(logSize) events and is older than the head in \(path), over \(headSize): events that "
+                + "were signed are missing; nothing was written: take a newer copy of the log, or begin a new epoch with "
+                + "--new-epoch"
+        case .copiesUnknown(let path, let line, let reason):
+            "\(path) does not say where copies of the keys are: line \(line): \(reason); nothing was changed: correct it, or "
+                + "move it away; copies of keys that were made until then no erasure reaches any more, so destroy them"
         case .noBackup(let directory, let reason):
             "\(directory) cannot be restored: \(reason); nothing was written: choose another copy"
         case .erasuresMissing(let path, let reason):
@@ -104,6 +115,9 @@ extension StoreError {
     var reason: String {
         switch self {
         case .cannotRead(_, let reason), .cannotWrite(_, let reason), .noBackup(_, let reason): reason
+        case .copiesUnknown(_, let line, let reason):
+            "line \(line) of that list is none (\(reason)): correct it, or move the list away and destroy all copies of keys "
+                + "that were made until then"
         default: "\(self)"
         }
     }

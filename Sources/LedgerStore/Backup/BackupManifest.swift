@@ -1,5 +1,6 @@
 internal import CanonicalJSON
 internal import Crypto
+internal import Glibc
 package import LedgerDomain
 internal import LedgerFormat
 internal import TransparencyLog
@@ -51,13 +52,20 @@ package struct BackupManifest: Hashable, Sendable {
         return writer.bytes + [10]
     }
 
-    /// - Throws: `noBackup` where there is no such file, or none of this kind.
+    /// - Throws: `noBackup` where there is no such file, none that can be read, or none of this kind.
     package init(reading directory: String, _ kind: Kind) throws(StoreError) {
         let path = directory + "/" + Self.name
-        guard FileSystem.exists(path) else {
+        guard access(path, F_OK) == 0 || errno != ENOENT else {
             throw .noBackup(directory: directory, reason: "there is no \(Self.name) in it")
         }
-        let bytes = try FileSystem.read(path, limit: Self.byteLimit)
+        let bytes: [UInt8]
+        do {
+            bytes = try FileSystem.read(path, limit: Self.byteLimit)
+        } catch {
+            throw .noBackup(
+                directory: directory,
+                reason: "its \(Self.name) cannot be read (\(error.reason)): see that this user may read all of it")
+        }
         do {
             let limits = JSONLimits(depth: 8, bytes: Self.byteLimit, values: Self.fileLimit * 8)
             let reader = try ObjectReader(JSONDocument(parsing: bytes.dropLast(), limits: limits).root)

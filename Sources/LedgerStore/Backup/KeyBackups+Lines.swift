@@ -16,7 +16,7 @@ extension KeyBackups.Place {
         return writer.bytes + [10] + copies.flatMap(\.line)
     }
 
-    /// - Throws: `damaged` with the number of the line that is none.
+    /// - Throws: `copiesUnknown` with the number of the line that is none.
     static func places(in bytes: [UInt8], of path: String) throws(StoreError) -> [Self] {
         var found: [Self] = []
         var number: UInt64 = 0
@@ -35,10 +35,10 @@ extension KeyBackups.Place {
                 }
             }
         } catch {
-            throw .damaged(what: path, position: number, reason: "line: \(error)")
+            throw .copiesUnknown(path: path, line: number, reason: "\(error)")
         }
         guard left == 0 else {
-            throw .damaged(what: path, position: number + 1, reason: "line: \(left) copies are missing at the end")
+            throw .copiesUnknown(path: path, line: number + 1, reason: "\(left) more lines belong there")
         }
         return found
     }

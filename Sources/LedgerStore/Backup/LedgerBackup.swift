@@ -172,7 +172,15 @@ package enum LedgerBackup {
             let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
             guard descriptor >= 0 else { throw StoreError.cannotWrite(path: path, reason: FileSystem.reason()) }
             defer { close(descriptor) }
-            try environment.copyCompact(to: descriptor)
+            do throws(LMDBError) {
+                try environment.copyCompact(to: descriptor)
+            } catch .diskFull {
+                throw StoreError.cannotWrite(
+                    path: path,
+                    reason:
+                        "no room is left on that disk; nothing new is there, and nothing older was removed: make room "
+                        + "there, or give another directory")
+            }
             guard fsync(descriptor) == 0 else {
                 throw StoreError.cannotWrite(path: path, reason: FileSystem.reason())
             }

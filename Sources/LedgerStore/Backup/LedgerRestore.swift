@@ -72,6 +72,8 @@ package struct LedgerRestore: Sendable {
         }
         let noted = try notedErasures(of: origin, logManifest, keysManifest)
         try FileSystem.makeDirectory(temporary.directory)
+        let lock = PathLock(waitingFor: temporary.directory)
+        defer { withExtendedLifetime(lock) {} }
         do {
             try FileSystem.requireLocal(temporary.directory)
             for directory in temporary.subdirectories { try FileSystem.makeDirectory(directory) }
@@ -325,7 +327,9 @@ package struct LedgerRestore: Sendable {
             if epoch < found.origin.epoch, !found.has(epoch) { continue }
             if let end = found.end(of: epoch), shown.size > end { continue }
             if epoch > found.origin.epoch || shown.size > found.size {
-                guard newEpoch else { throw StoreError.olderThanHead(headSize: shown.size, logSize: found.size) }
+                guard newEpoch else {
+                    throw StoreError.olderThanShown(path: path, headSize: shown.size, logSize: found.size)
+                }
             } else if try reading.root(ofSize: shown.size) != shown.root {
                 throw StoreError.forked(path: path, headSize: shown.size)
             }

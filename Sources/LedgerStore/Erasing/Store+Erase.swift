@@ -67,7 +67,14 @@ extension Store {
 
     /// Only for whoever holds the file of erasures alone.
     private func reachCopies() throws {
-        unreached = try KeyBackups(layout).carryOut(erasuresFile.read(), origin: reading.origin)
+        let noted = try erasuresFile.read()
+        do {
+            unreached = try KeyBackups(layout).carryOut(noted, origin: reading.origin)
+        } catch .copiesUnknown(let path, let line, let reason) {
+            // Of that nothing in the ledger itself is damaged: it runs, and says that it owes.
+            let error = StoreError.copiesUnknown(path: path, line: line, reason: reason)
+            unreached = [UnreachedCopies(directory: path, reason: error.reason)]
+        }
     }
 
     /// What earlier erasures owe in copies of keys, before anything is served. A backup that is at work does it itself.

@@ -50,9 +50,10 @@ extension FileSystem {
         return (bytes, text)
     }
 
+    /// Also behind a link.
     static func isDirectory(_ path: String) -> Bool {
         var status = stat()
-        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
     /// The names in a directory, in order; nothing where there is none.

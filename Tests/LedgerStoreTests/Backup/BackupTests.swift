@@ -294,7 +294,7 @@ extension TestLedger {
         let before = try ledger.signedHead().head
         try ledger.record("later")
         let shown = try ledger.signedHead()
-        #expect(throws: StoreError.olderThanHead(headSize: shown.head.size, logSize: made.size)) {
+        #expect(throws: StoreError.olderThanShown(path: shown.path, headSize: shown.head.size, logSize: made.size)) {
             try ledger.restore(made, to: "restored", heads: [shown.path])
         }
         let (restored, layout) = try ledger.restore(made, to: "restored", heads: [shown.path], newEpoch: true)

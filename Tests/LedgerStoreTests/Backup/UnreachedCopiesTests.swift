@@ -157,4 +157,28 @@ import Testing
             try list.places().map { $0.copies.map { keys + "/" + $0.name } } == [[FileSystem.resolved(made.keys!)!]])
         #expect(Files.names(in: keys).count == 1)
     }
+
+    @Test func `of which the list is damaged are owed, keep no daemon from running, and are no longer added to`() throws
+    {
+        let ledger = try TestLedger.old()
+        _ = try ledger.backUp()
+        let list = KeyBackups(ledger.layout)
+        let whole = Files.read(list.path)
+        try ledger.close()
+        for bytes in [Array("{\n".utf8), Array(whole.prefix { $0 != 10 }) + [10]] {
+            Files.write(bytes, to: list.path)
+            try ledger.open()
+            #expect(ledger.store.unreached.map(\.directory) == [list.path])
+            #expect {
+                try ledger.backUp(at: ledger.wall.advanced(days: 1))
+            } throws: {
+                if case .copiesUnknown(list.path, _, _)? = $0 as? StoreError { true } else { false }
+            }
+            #expect(Files.read(list.path) == bytes && Files.names(in: ledger.place.path + "/keys").count == 1)
+            try ledger.close()
+        }
+        Files.write(whole, to: list.path)
+        try ledger.open()
+        #expect(ledger.store.unreached == [])
+    }
 }
