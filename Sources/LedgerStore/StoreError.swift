@@ -60,6 +60,7 @@ extension StoreError: CustomStringConvertible {
         case .anotherUsers(let directory, let user):
             "\(directory) is \(user)'s, and what another user writes there its daemon cannot open; nothing was written: do it "
                 + "as \(user): sudo -u \(user) ledgerd …"
+                + (user == "root" ? ", or give the directory to whoever runs the ledger: chown -R" : "")
         case .cannotRead(let path, let reason): "cannot read \(path): \(reason)"
         case .cannotWrite(let path, let reason): "cannot write \(path): \(reason)"
         case .damaged(let what, let position, let reason):
