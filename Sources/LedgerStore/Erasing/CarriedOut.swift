@@ -14,9 +14,12 @@ struct CarriedOut {
     /// - Parameter file: the ledger's own, which may be missing.
     /// - Throws: `erasuresLost` where it does not name all.
     func requireNoted(in file: ErasuresFile) throws(StoreError) {
-        let noted = file.exists ? try file.read() : []
+        try requireNoted(in: file.exists ? file.read() : [], of: file.path)
+    }
+
+    func requireNoted(in noted: [Erasure], of path: String) throws(StoreError) {
         guard let missing = firstMissing(in: noted) else { return }
-        throw .erasuresLost(path: file.path, event: missing)
+        throw .erasuresLost(path: path, event: missing)
     }
 }
 

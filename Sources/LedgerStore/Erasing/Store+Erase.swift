@@ -36,8 +36,8 @@ extension Store {
     /// sequencer; call it again after a commit.
     ///
     /// - Returns: whether a step was done.
-    /// - Throws: `cannotWrite` with the file that could not be written or removed: then nothing else may go on, since
-    ///   what must be unreadable is not.
+    /// - Throws: `cannotWrite` with the file that could not be written or removed, `erasuresLost` where the file of erasures
+    ///   lost lines: then nothing else may go on, since what must be unreadable is not.
     package func eraseOn() throws -> ErasingState {
         precondition(!rewritten, "what was sealed anew is committed before its old key is destroyed")
         if erasing == nil { erasing = try nextErasure() }
@@ -46,7 +46,10 @@ extension Store {
         defer { withExtendedLifetime(hold) {} }
         switch current.step {
         case .note:
-            if try !erasuresFile.read().contains(current.erasure) { try erasuresFile.append(current.erasure) }
+            let noted = try erasuresFile.read()
+            try withTransaction { (transaction) in try tables.erasures(in: transaction).carriedOut }
+                .requireNoted(in: noted, of: erasuresFile.path)
+            if !noted.contains(current.erasure) { try erasuresFile.append(current.erasure) }
             erasing?.step = current.erasure.seq == nil ? .destroy : .seal(from: VaultPosition(seq: 0, owner: nil))
         case .seal(let from):
             if let next = try sealAnew(current.erasure, from: from) {

@@ -76,6 +76,13 @@ extension `End to end` {
             #expect(erased.status == 0 && !erased.output.contains("nobody can read it any more"), "\(erased)")
             #expect(
                 erased.output.contains("copies of keys at \(place)/keys could not be reached: No such"), "\(erased)")
+            // A mount point whose disk is away.
+            try FileManager.default.createDirectory(atPath: place + "/keys", withIntermediateDirectories: false)
+            let empty = try office.ledger.cli(
+                "erase", "\(seq)", "nextStep", "--ground", "misdirected", "--yes", as: "hr")
+            #expect(empty.status == 0 && !empty.output.contains("nobody can read it any more"), "\(empty)")
+            #expect(empty.output.contains("Z is not there; another disk may be in its place"), "\(empty)")
+            try FileManager.default.removeItem(atPath: place + "/keys")
             try FileManager.default.moveItem(atPath: place + "/unmounted", toPath: place + "/keys")
             let again = try office.ledger.cli(
                 "erase", "\(seq)", "observation", "--ground", "misdirected", "--yes", as: "hr")

@@ -1,4 +1,5 @@
 import LedgerDomain
+import LedgerFormat
 @testable import LedgerStore
 import Testing
 
@@ -94,6 +95,25 @@ import Testing
         Files.copy(made.log + "/erasures.jsonl", to: ledger.layout.erasures)
         #expect(Files.read(ledger.layout.erasures) == whole)
         try ledger.open()
+    }
+
+    @Test func `loses lines while it is open carries out no erasure until they are back`() throws {
+        let ledger = try TestLedger.old()
+        let erasing = try ledger.eraseWords()
+        try ledger.carryOut()
+        let whole = Files.read(ledger.layout.erasures)
+        Files.remove(ledger.layout.erasures)
+        let confirmed = try #require(ledger.leaves().first { $0.leaf.header.type == "agreement.confirmed" }).seq
+        try ledger.act(.custody(.erase(member: nil, seq: confirmed, members: ["/inOwnWords"], .ordered)), by: hana)
+        try ledger.store.commit()
+        #expect(throws: StoreError.erasuresLost(path: ledger.layout.erasures, event: erasing[0].seq)) {
+            try ledger.store.eraseOn()
+        }
+        #expect(Files.read(ledger.layout.erasures).isEmpty)
+        Files.write(whole, to: ledger.layout.erasures)
+        try ledger.carryOut()
+        #expect(try ErasuresFile(path: ledger.layout.erasures).read().map(\.key) == [1, 2])
+        #expect(try !ledger.texts().contains(TestLedger.stays))
     }
 
     @Test func `is lost does not make it seal under a key that was left behind`() throws {
