@@ -26,7 +26,7 @@ package enum StoreError: Error, Equatable, Sendable {
     /// Without the newest file of erasures nothing is restored: what was erased would come back.
     case erasuresMissing(path: String, reason: String)
     /// The ledger's own file of erasures does not name what its log says was erased.
-    case erasuresLost(path: String, event: UInt64)
+    case erasuresLost(path: String, event: UInt64, line: String)
     /// The file of erasures names an event that the log does not have: what was signed is lost.
     case eventsLost(path: String, event: UInt64, logSize: UInt64)
     /// Nobody showed what was signed last, so that two different logs could come to be signed alike.
@@ -84,10 +84,10 @@ extension StoreError: CustomStringConvertible {
         case .erasuresMissing(let path, let reason):
             "the file of erasures \(path) will not do: \(reason); nothing was written: give the newest one, from the "
                 + "ledger's directory or from the newest backup"
-        case .erasuresLost(let path, let event):
+        case .erasuresLost(let path, let event, let line):
             "\(path) does not name what event \(event) of the log erased: it is missing, or older than the log; nothing was "
                 + "changed: put the newest one back, of this ledger or of its newest backup (erasures.jsonl in either copy); "
-                + "where none names that event, restore that backup with its own file and --new-epoch, and erase it again"
+                + "where none names that event, add this line at its end: \(line)"
         case .eventsLost(let path, let event, let logSize):
             "\(path) names an erasure by event \(event), which this log of \(logSize) events does not have: events that were "
                 + "signed are missing; nothing was written: take a newer copy of the log, or begin a new epoch with --new-epoch"

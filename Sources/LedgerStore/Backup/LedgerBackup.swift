@@ -47,7 +47,7 @@ package enum LedgerBackup {
             // The daemon's last commit is what is copied: half a second old at most while anything is written.
         }
         let file = ErasuresFile(path: layout.erasures)
-        try requireNoted(layout, file)
+        try requireNoted(layout)
         try file.create()
         var made = Made(log: "", keys: nil, size: 0, root: "", pruned: [], unreached: [])
         let copies = KeyBackups(layout)
@@ -146,14 +146,14 @@ package enum LedgerBackup {
     }
 
     /// A copy without what was erased would bring it back.
-    private static func requireNoted(_ layout: Layout, _ file: ErasuresFile) throws {
+    private static func requireNoted(_ layout: Layout) throws {
         do {
             let environment = try Environment(directory: layout.data, options: readOnly)
             let tables = try Tables(environment, create: false)
-            let carriedOut = try environment.read { (transaction) throws(LMDBError) in
-                try tables.erasures(in: transaction).carriedOut
+            let origin = try Store.epochOrigin(in: tables, environment)
+            try environment.read { (transaction) throws in
+                try tables.requireNoted(of: layout, origin: origin, in: transaction)
             }
-            try carriedOut.requireNoted(in: file)
         } catch let error as LMDBError {
             throw StoreError(error)
         }

@@ -218,7 +218,7 @@ package struct LedgerRestore: Sendable {
         try FileSystem.remove(layout.data + "/lock.mdb")
         if let missing = found.carriedOut.firstMissing(in: noted) {
             throw StoreError.erasuresMissing(
-                path: erasures, reason: "event \(missing) of the log erased something that it does not name")
+                path: erasures, reason: "event \(missing.by) of the log erased something that it does not name")
         }
         if !newEpoch { try requireWhole(found, noted) }
         try FileSystem.copy(erasures, to: layout.erasures)

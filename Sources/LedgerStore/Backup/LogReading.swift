@@ -68,29 +68,11 @@ struct LogReading {
             var found = Found(
                 origin: origin, size: edge.size, root: edge.root, resumed: [:], decided: [],
                 carriedOut: CarriedOut(erased: []))
-            var epoch: UInt32 = 1
-            var ledger: [UInt64] = []
-            try tables.streams.forEach(prefix: StreamKey(.ledger), in: transaction) { (_, value) throws(LMDBError) in
-                ledger.append(value.bigEndianUInt64(at: 0))
-                return true
-            }
-            for seq in ledger {
-                guard let bytes = try tables.log.get(seq, in: transaction),
-                    try Leaf(JSONDocument(parsing: bytes)).header.type == "ledger.resumed"
-                else { continue }
-                // Not always the next: of an epoch that was lost whole nothing but its number is known.
-                epoch =
-                    try tables.meta.get(Self.epochKey(at: seq), in: transaction)
-                    .flatMap { UInt32(String(decoding: $0, as: UTF8.self)) } ?? epoch + 1
-                found.resumed[epoch] = seq
-            }
+            found.resumed = try tables.resumed(in: transaction)
             (found.decided, found.carriedOut) = try tables.erasures(in: transaction)
             return found
         }
     }
-
-    /// Where the database says which epoch begins at a position.
-    static func epochKey(at seq: UInt64) -> [UInt8] { Array("epoch at \(seq)".utf8) }
 
     /// The root of the first `size` events; at most as many as there are.
     func root(ofSize size: UInt64) throws -> Hash256 {
@@ -103,5 +85,34 @@ struct LogReading {
                 return hash
             }
         }
+    }
+}
+
+extension LogReading {
+    /// Where the database says which epoch begins at a position.
+    static func epochKey(at seq: UInt64) -> [UInt8] { Array("epoch at \(seq)".utf8) }
+}
+
+extension Tables {
+    /// Where each epoch of this log begins that is not the first, by its number.
+    func resumed(in transaction: borrowing some Transaction & ~Copyable) throws -> [UInt32: UInt64] {
+        var resumed: [UInt32: UInt64] = [:]
+        var epoch: UInt32 = 1
+        var ledger: [UInt64] = []
+        try streams.forEach(prefix: StreamKey(.ledger), in: transaction) { (_, value) throws(LMDBError) in
+            ledger.append(value.bigEndianUInt64(at: 0))
+            return true
+        }
+        for seq in ledger {
+            guard let bytes = try log.get(seq, in: transaction),
+                try Leaf(JSONDocument(parsing: bytes)).header.type == "ledger.resumed"
+            else { continue }
+            // Not always the next: of an epoch that was lost whole nothing but its number is known.
+            epoch =
+                try meta.get(LogReading.epochKey(at: seq), in: transaction)
+                .flatMap { UInt32(String(decoding: $0, as: UTF8.self)) } ?? epoch + 1
+            resumed[epoch] = seq
+        }
+        return resumed
     }
 }

@@ -1,6 +1,7 @@
 internal import LMDB
 internal import LedgerDomain
 internal import LedgerFormat
+internal import TransparencyLog
 
 /// The physical part of an erasure, one bounded step at a time, each of which may be the last before a crash.
 ///
@@ -46,10 +47,9 @@ extension Store {
         defer { withExtendedLifetime(hold) {} }
         switch current.step {
         case .note:
-            let noted = try erasuresFile.read()
-            try withTransaction { (transaction) in try tables.erasures(in: transaction).carriedOut }
-                .requireNoted(in: noted, of: erasuresFile.path)
-            if !noted.contains(current.erasure) { try erasuresFile.append(current.erasure) }
+            let origin = EpochOrigin(reading.origin)
+            try withTransaction { try tables.requireNoted(of: layout, origin: origin, in: $0) }
+            if try !erasuresFile.read().contains(current.erasure) { try erasuresFile.append(current.erasure) }
             erasing?.step = current.erasure.seq == nil ? .destroy : .seal(from: VaultPosition(seq: 0, owner: nil))
         case .seal(let from):
             if let next = try sealAnew(current.erasure, from: from) {

@@ -33,9 +33,9 @@ extension Store {
             throw StoreError(error)
         }
         let epoch = try Self.epochOrigin(in: tables, environment)
-        let carriedOut = try environment.read { (transaction) throws in try tables.erasures(in: transaction).carriedOut
+        try environment.read { (transaction) throws in
+            try tables.requireNoted(of: layout, origin: epoch, in: transaction)
         }
-        try carriedOut.requireNoted(in: ErasuresFile(path: layout.erasures))
         let project = try prepare(environment)
         let wrapping = try KeyStore.operatorKey(at: operatorKey ?? layout.operatorKey)
         let keys = KeyStore(

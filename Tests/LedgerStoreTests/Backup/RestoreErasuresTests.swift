@@ -84,7 +84,8 @@ import Testing
         let made = try ledger.backUp()
         try ledger.close()
         let whole = Files.read(ledger.layout.erasures)
-        let lost = StoreError.erasuresLost(path: ledger.layout.erasures, event: erasing[0].seq)
+        let line = String(decoding: whole.dropLast(), as: UTF8.self)
+        let lost = StoreError.erasuresLost(path: ledger.layout.erasures, event: erasing[0].seq, line: line)
         for gone in [true, false] {
             if gone { Files.remove(ledger.layout.erasures) } else { Files.write([], to: ledger.layout.erasures) }
             #expect(throws: lost) { try ledger.open() }
@@ -93,6 +94,27 @@ import Testing
         }
         #expect(lost.description.contains("erasures.jsonl in either copy"))
         Files.copy(made.log + "/erasures.jsonl", to: ledger.layout.erasures)
+        #expect(Files.read(ledger.layout.erasures) == whole)
+        try ledger.open()
+    }
+
+    @Test func `is lost for good is written anew from what each refusal says`() throws {
+        let ledger = try TestLedger.old()
+        try ledger.eraseWords()
+        try ledger.carryOut()
+        try ledger.erasePerson()
+        try ledger.carryOut()
+        let whole = Files.read(ledger.layout.erasures)
+        try ledger.close()
+        Files.remove(ledger.layout.erasures)
+        for _ in 1...2 {
+            do {
+                try ledger.open()
+                Issue.record("it opens with \(Files.read(ledger.layout.erasures).count) bytes")
+            } catch StoreError.erasuresLost(_, _, let line) {
+                Files.write(Files.read(ledger.layout.erasures) + Array(line.utf8) + [10], to: ledger.layout.erasures)
+            }
+        }
         #expect(Files.read(ledger.layout.erasures) == whole)
         try ledger.open()
     }
@@ -106,7 +128,10 @@ import Testing
         let confirmed = try #require(ledger.leaves().first { $0.leaf.header.type == "agreement.confirmed" }).seq
         try ledger.act(.custody(.erase(member: nil, seq: confirmed, members: ["/inOwnWords"], .ordered)), by: hana)
         try ledger.store.commit()
-        #expect(throws: StoreError.erasuresLost(path: ledger.layout.erasures, event: erasing[0].seq)) {
+        let line = String(decoding: whole.dropLast(), as: UTF8.self)
+        #expect(
+            throws: StoreError.erasuresLost(path: ledger.layout.erasures, event: erasing[0].seq, line: line)
+        ) {
             try ledger.store.eraseOn()
         }
         #expect(Files.read(ledger.layout.erasures).isEmpty)
