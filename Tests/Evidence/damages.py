@@ -453,7 +453,7 @@ def anchors(bench):
         size = random.choice([0, size, len(leaves)])
         held["head"] = ledger.signer.note(size, bytes(32))
         must_fail = size in (0, len(leaves)) or parts.manifest["scope"] == "all"
-        must_fail = must_fail or size - 1 in [proof["index"] for proof in parts.proofs]
+        must_fail = must_fail or not {size - 1, size}.isdisjoint(proof["index"] for proof in parts.proofs)
     elif how == "receipt":
         held["receipt"] = parts.receipt(ledger, random.randrange(size), size)
     elif how == "other receipt":
@@ -473,6 +473,27 @@ def anchors(bench):
     return Case(f"held: {how}", parts.bundle(), must_fail=must_fail, **held)
 
 
+def rewritten(bench):
+    """A ledger that changed one event, in the bundle or not, after somebody kept a receipt for a later one, or a head."""
+    random, scope = bench.random, bench.whole.manifest["scope"]
+    kept = bundles.Ledger(random.random()).live(random.randrange(8, 24))
+    ledger = copy.deepcopy(kept)
+    changed = random.randrange(len(kept.leaves) - 1)
+    ledger.leaves[changed] = canonical({**json.loads(kept.leaves[changed]), "salt": url64(random.randbytes(16))})
+    bench.parts = ledger.export(scope)
+    later = [proof["index"] for proof in bench.parts.proofs if changed < proof["index"] < len(kept.leaves)]
+    size, more, held = random.randrange(changed + 1, len(kept.leaves) + 1), random.randrange(10), {}
+    if random.random() < 0.3 or not later:
+        must_fail = not {size - 1, size}.isdisjoint(proof["index"] for proof in bench.parts.proofs)
+        held["head"] = kept.signer.note(size, bundles.root([sha(b"\0" + leaf) for leaf in kept.leaves[:size]]))
+    else:  # under a head that is perhaps larger than the bundle's, which cannot be compared itself
+        seq, must_fail = random.choice(later), True
+        for _ in range(more):
+            kept.append("policy.published", "ledger", "U1", [], {"version": 0})
+        held["receipt"] = bench.parts.receipt(kept, seq, random.randrange(seq + 1, len(kept.leaves) + 1))
+    return bench.case("a history rewritten", key=bench.parts.key, must_fail=must_fail, **held)
+
+
 def sound(bench):
     return Case("none", bench.parts.bundle(), must_fail=False, key=bench.random.choice([None, bench.whole.key]))
 
@@ -480,6 +501,6 @@ def sound(bench):
 ALL = [
     any_file, any_file, relisted, relisted, several, several, odd_ledger, large_and_alike, odd_keys, some_lines, some_lines, odd_json, odd_manifest,
     odd_notes, odd_notes, edited_leaf, edited_leaf_and_disclosure, edited_disclosure, swapped_disclosures, withheld,
-    edited_redaction, left_out, left_out, edited_manifest, edited_manifest, edited_list, file_tricks, file_tricks, other_heads, other_heads, anchors, anchors, zip_bytes, zip_tricks,
+    edited_redaction, left_out, left_out, edited_manifest, edited_manifest, edited_list, file_tricks, file_tricks, other_heads, other_heads, anchors, anchors, rewritten, zip_bytes, zip_tricks,
     zip_tricks, zip_tricks, sound,
 ]

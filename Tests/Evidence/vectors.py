@@ -73,7 +73,7 @@ def notes():
 
 def trees():
     golden = json.loads((ROOT / "Tests/TransparencyLogTests/Fixtures/golden-roots.json").read_text("utf-8"))["roots"]
-    roots, hashes, edge = list(map(base64.b64decode, golden)), [], verify.Edge()
+    roots, hashes, edge = list(map(base64.b64decode, golden)), [], verify.Edge({})
     expect(edge.root() == roots[0], "the root of nothing")
     for size in range(1, len(roots)):
         hashes.append(bundles.sha(b"\0leaf %d" % (size - 1)))
@@ -82,11 +82,13 @@ def trees():
     for size in [1, 2, 3, 4, 5, 7, 8, 13, 64, 100, 300]:
         for index in range(size):
             path = bundles.path(index, hashes[:size])
-            found = verify.follow(hashes[index], index, size, path)
-            expect(found == (roots[size], roots[index + 1]), f"the path of {index} in {size}")
+            met = dict.fromkeys(verify.pieces(index) + verify.pieces(index + 1))
+            expect(verify.follow(hashes[index], index, size, path, met) == roots[size], f"the path of {index} in {size}")
+            for before in index, index + 1:
+                expect(verify.early(before, met) == roots[before], f"the root of {before} by the path of {index} in {size}")
             for other in path + [bytes(32)], path[:-1], path[::-1]:
                 if other != path:
-                    expect(verify.follow(hashes[index], index, size, other)[0] != roots[size], f"a wrong path of {index} in {size}")
+                    expect(verify.follow(hashes[index], index, size, other, {}) != roots[size], f"a wrong path of {index} in {size}")
 
 
 def texts():

@@ -22,17 +22,43 @@ import TransparencyLog
         #expect(key.status == .anchored && key.anchors == [.key])
         let same = bundle.verdict(HeldElsewhere(head: try ledger.head()))
         #expect(same.status == .anchored && same.anchors == [.head(.sameSize)])
-        // Leaf 6 is here, and its proof says what the root of seven was; leaf 7 is not here.
+        // Leaf 6 is here, and its proof says what the root of seven was; leaf 8's says what that of eight was.
         let seven = bundle.verdict(HeldElsewhere(head: try ledger.head(7)))
         #expect(seven.anchors == [.head(.extended(size: 7))])
         let eight = bundle.verdict(HeldElsewhere(head: try ledger.head(8)))
-        #expect(eight.status == .anchored && eight.anchors == [.head(.incomparable(size: 8))])
+        #expect(eight.status == .anchored && eight.anchors == [.head(.extended(size: 8))])
+        var grown = ledger
+        grown.append("policy.set", in: "ledger", by: "operator", about: [], ["windowDays": 6])
+        let twelve = bundle.verdict(HeldElsewhere(head: try grown.head(12)))
+        #expect(twelve.status == .anchored && twelve.anchors == [.head(.incomparable(size: 12))])
         let none = bundle.verdict(HeldElsewhere(head: try ledger.head(0)))
         #expect(none.anchors == [.head(.extended(size: 0))])
         let receipt = bundle.verdict(HeldElsewhere(receipt: try ledger.receipt(for: 5, size: 6)))
         #expect(receipt.anchors == [.receipt(index: 5, leaf: true, .extended(size: 6))])
         let other = bundle.verdict(HeldElsewhere(receipt: try ledger.receipt(for: 7, size: 9)))
         #expect(other.status == .anchored && other.anchors == [.receipt(index: 7, leaf: false, .extended(size: 9))])
+    }
+
+    /// Event 3 is not in the bundle, and not the one that there was when the receipts were given out.
+    @Test func `of a history that was rewritten before an event is contradicted by each receipt for that event`() throws {
+        let bundle = try MadeBundle.agreement()
+        var kept = try SmallLedger()
+        for seq in 0..<9 {
+            let leaf = String(decoding: bundle.ledger.leaves[seq], as: UTF8.self)
+            kept.append(leaf: Array((seq == 3 ? leaf.replacing("C0uoGmfgS", with: "C1uoGmfgS") : leaf).utf8))
+        }
+        for _ in 9..<14 { kept.append("policy.set", in: "ledger", by: "operator", about: [], ["windowDays": 6]) }
+        for size: UInt64 in 6...14 {
+            let held = bundle.verdict(HeldElsewhere(receipt: try kept.receipt(for: 5, size: size)))
+            #expect(held.status == .broken && held.finding?.check == .anchor, "\(size): \(held)")
+            // What came before event 2 is the same.
+            let before = bundle.verdict(HeldElsewhere(receipt: try kept.receipt(for: 2, size: size > 11 ? size : 3)))
+            #expect(before.status == .anchored, "\(size): \(String(describing: before.finding))")
+        }
+        for size: UInt64 in 4...10 {
+            let held = bundle.verdict(HeldElsewhere(head: try kept.head(size)))
+            #expect(held.finding?.check == .anchor, "\(size): \(held)")
+        }
     }
 
     @Test func `is held, with the files that nothing signs, by the digest of its manifest`() throws {

@@ -17,7 +17,7 @@ import os
 import sys
 if __name__ == "__main__" and sys.path and os.path.realpath(sys.path[0]) == os.path.dirname(os.path.realpath(__file__)):
     del sys.path[0]  # a json.py that somebody laid beside this file must not become part of it
-import argparse, base64, hashlib, io, json, re, stat, struct, zipfile, zlib
+import argparse, base64, functools, hashlib, io, json, re, stat, struct, zipfile, zlib
 
 MANIFEST, EVENTS, PROOFS = "manifest.json", "events.jsonl", "proofs.jsonl"
 DISCLOSURES, REDACTIONS = "disclosures.jsonl", "redactions.json"
@@ -126,35 +126,51 @@ def un64(text):
 def node(left, right):
     return hashlib.sha256(b"\1" + left + right).digest()
 
-def follow(hash, index, size, path):
-    """RFC 9162, 2.1.3.2: the root to which a path leads, and the root when that leaf was the last; None if to nowhere."""
-    early, last = hash, size - 1
+def folded(hashes):
+    """The root over complete subtrees, the smallest first: as many as there are ones in the number of leaves."""
+    return functools.reduce(lambda right, left: node(left, right), hashes) if hashes else hashlib.sha256().digest()
+
+def pieces(size):
+    """Those subtrees for the first leaves: (level, place in it)."""
+    return [(level, (size >> level) - 1) for level in range(size.bit_length()) if size >> level & 1]
+
+def early(size, met):
+    """The root that there was at a size, if all its subtrees were met."""
+    hashes = [met.get(piece) for piece in pieces(size)]
+    return None if None in hashes else folded(hashes)
+
+def follow(hash, index, size, path, met):
+    """RFC 9162, 2.1.3.2: the root to which a path leads, or None. Of subtrees that are met, those in `met` are noted there."""
+    level, last = 0, size - 1
+    def meet(at, hash):
+        if (level, at) in met and (at + 1) << level <= size:
+            met[level, at] = hash
+    meet(index, hash)
     for sibling in path:
         if last == 0:
-            return None, None
-        if index & 1 or index == last:
-            hash, early = node(sibling, hash), node(sibling, early)  # what lies to the right did not exist then
-            while not index & 1 and index:
-                index, last = index >> 1, last >> 1
-        else:
-            hash = node(hash, sibling)
-        index, last = index >> 1, last >> 1
-    return (hash, early) if last == 0 else (None, None)
+            return None
+        right = index & 1 or index == last
+        while right and not index & 1:
+            index, last, level = index >> 1, last >> 1, level + 1
+        meet(index - 1 if right else index + 1, sibling)
+        hash = node(sibling, hash) if right else node(hash, sibling)
+        index, last, level = index >> 1, last >> 1, level + 1
+        meet(index, hash)
+    return hash if last == 0 else None
 
 class Edge:
-    """A growing tree as its complete subtrees, the largest first: as many as there are ones in its size."""
-    def __init__(self):
-        self.size, self.subtrees = 0, []
+    """A growing tree as its complete subtrees, the largest first."""
+    def __init__(self, met):
+        self.size, self.subtrees, self.met = 0, [], met
     def append(self, hash):
         self.size += 1
-        for _ in range((self.size & -self.size).bit_length() - 1):
-            hash = node(self.subtrees.pop(), hash)
+        for level in range((self.size & -self.size).bit_length()):
+            hash = node(self.subtrees.pop(), hash) if level else hash
+            if (level, (self.size >> level) - 1) in self.met:
+                self.met[level, (self.size >> level) - 1] = hash
         self.subtrees.append(hash)
     def root(self):
-        hash = self.subtrees[-1] if self.subtrees else hashlib.sha256().digest()
-        for left in self.subtrees[-2::-1]:
-            hash = node(left, hash)
-        return hash
+        return folded(self.subtrees[::-1])
 
 # ---- Ed25519 (RFC 8032, 5.1) and what it signs here (C2SP signed-note, tlog-checkpoint, tlog-proof) -------------------
 
@@ -482,11 +498,11 @@ def read_leaf(line, before):
     must(not before or (before["seq"] < leaf["seq"] and before["at"] < leaf["at"]), "the leaf is not behind the one before")
     return leaf
 
-def read_proof(line, hash, leaf, size):
+def read_proof(line, hash, leaf, size, met):
     must(line is not None, "there is no line for a leaf that is here")
     proof = canonical(line)
     must(PROOF(proof) and proof["index"] == leaf["seq"], "the line is no proof for the leaf in the same place")
-    return follow(hash, leaf["seq"], size, map(unurl64, proof["hashes"]))
+    return follow(hash, leaf["seq"], size, map(unurl64, proof["hashes"]), met)
 
 def read_disclosure(line, leaf):
     """What is said in the place of a digest, if the leaf has this digest under this name."""
@@ -501,17 +517,18 @@ def kind(of):  # a leaf's stream may have any name, and must not count as a pers
 
 class Seen:
     """What leaves leave behind for the later checks: nothing that grows with their number."""
-    def __init__(self, manifest):
+    def __init__(self, manifest, sizes, index):
         self.claims = {(kind(claim["of"]), claim["of"]): [0, None] for claim in manifest["complete"]}  # how many, first wrong line
         self.sealed, self.hidden, self.export, self.last = 0, {}, ({}, {}), None
-        self.roots, self.leaves = {}, {}  # of the sizes and indexes that are held elsewhere
+        self.met = {piece: None for size in sizes for piece in pieces(size)}  # of the sizes that are held elsewhere
+        self.index, self.hash = index, None  # of the leaf of a receipt
     def count(self, kind, of, ordinal, line):
         claim = self.claims.get((kind, of))
         if claim is not None:
             claim[:] = claim[0] + 1, claim[1] or (None if ordinal == claim[0] else line)
 
-def check_leaves(bundle, manifest, head, held):
-    everything, said, seen, edge, leaf = manifest["scope"] == "all", ("/purpose", "/recipient"), Seen(manifest), Edge(), None
+def check_leaves(bundle, manifest, head, seen):
+    everything, said, edge, leaf = manifest["scope"] == "all", ("/purpose", "/recipient"), Edge(seen.met), None
     events, proofs = Lines(bundle, EVENTS, "event"), None if everything else Lines(bundle, PROOFS, "proof")
     disclosures, redactions = Disclosures(bundle, DISCLOSURES, "disclosure"), Redactions(bundle, REDACTIONS, "redaction")
     for line in iter(events.next, None):
@@ -521,16 +538,12 @@ def check_leaves(bundle, manifest, head, held):
             must(seq < head.size and (not everything or seq == events.line - 1), "the leaf's seq has no place here")
         if everything:
             edge.append(hash)
-            early = edge.root() if seq + 1 in held else None
         else:
             text = proofs.next()
             with proofs:
-                root, early = read_proof(text, hash, leaf, head.size)
-                must(root == head.root, "the proof does not lead from the leaf to the root of the head")
-        if seq + 1 in held:
-            seen.roots[seq + 1] = early
-        if ("index", seq) in held:
-            seen.leaves[seq] = hash
+                must(read_proof(text, hash, leaf, head.size, seen.met) == head.root,
+                     "the proof does not lead from the leaf to the root of the head")
+        seen.hash = hash if seq == seen.index else seen.hash
         left, values = set(leaf["sealed"]), {}  # not yet said anything of; and only what is needed below
         for shown in disclosures.of(seq):
             with disclosures:
@@ -564,7 +577,6 @@ def check_leaves(bundle, manifest, head, held):
             must(left is None, "the line is about no leaf")
     for rest in (disclosures, redactions):
         any(rest.of(1 << 53))  # a line that no leaf came to is found by this
-    return seen
 
 def check_complete(manifest, seen):
     for claim in manifest["complete"]:
@@ -599,15 +611,19 @@ def check_anchor(bundle, key, head, seen, given):
         for what, held in (("head that you hold", given.head), ("head of your receipt", receipt and receipt.head)):
             if held:
                 must(held.is_by(key), f"the {what} is not signed by the key of this bundle")
-                root = {**seen.roots, head.size: head.root}.get(held.size, held.root if held.size == 0 else None)
+                root = head.root if held.size == head.size else early(held.size, seen.met)
                 must(root in (None, held.root), f"the {what} has another root for {held.size} events: history was rewritten")
                 trusted.append(f"the {what} ({held.size} events), " + (
                     "of the same history" if root else "by the same key; if of the same history cannot be computed here"))
         if receipt:
-            leaf = seen.leaves.get(receipt.index)
-            must(leaf is None or follow(leaf, receipt.index, receipt.head.size, receipt.hashes)[0] == receipt.head.root,
-                 f"your receipt for event {receipt.index} is for another event than the one here")
-            trusted.append(f"your receipt for event {receipt.index}, " + ("the one here" if leaf else "which is not here"))
+            size, met = receipt.index + 1, dict.fromkeys(pieces(receipt.index + 1))
+            if seen.hash:
+                must(follow(seen.hash, receipt.index, receipt.head.size, receipt.hashes, met) == receipt.head.root,
+                     f"your receipt for event {receipt.index} is for another event than the one here")
+                must(early(size, met) == early(size, seen.met),
+                     f"your receipt for event {receipt.index} is of another history than the one here: it was rewritten before")
+            trusted.append(f"your receipt for event {receipt.index}, " + (
+                "the one here, and of the same history until there" if seen.hash else "which is not here"))
         if given.digest:
             must(given.digest == bundle.digest, "the digest that you gave is not that of this manifest: it is another bundle")
             trusted.append("the digest that you gave, of this manifest and so of every file here, signed or not")
@@ -628,8 +644,9 @@ def verify(bundle, given):
     check_files(bundle, manifest)
     head, key = check_head(bundle, manifest)
     receipt = given.receipt
-    held = {held.size for held in (given.head, receipt and receipt.head) if held} | {("index", receipt and receipt.index)}
-    seen = check_leaves(bundle, manifest, head, held)
+    sizes = [held.size for held in (given.head, receipt and receipt.head) if held] + ([receipt.index + 1] if receipt else [])
+    seen = Seen(manifest, sizes, receipt and receipt.index)
+    check_leaves(bundle, manifest, head, seen)
     check_complete(manifest, seen)
     check_claim(manifest, seen)
     return manifest, head, seen, check_anchor(bundle, key, head, seen, given)

@@ -35,7 +35,7 @@ package struct BundleVerdict: Sendable {
     package enum Anchor: Sendable, Equatable {
         case key
         case head(Comparison)
-        /// `leaf`: whether the receipt's event is in the bundle, and so was proved by it.
+        /// `leaf`: whether the receipt's event is in the bundle, and so was proved by it, with all that came before it.
         case receipt(index: UInt64, leaf: Bool, Comparison)
         /// Of the manifest, and so of every file.
         case digest

@@ -1,24 +1,34 @@
 internal import TransparencyLog
 
-/// Holds a bundle against what somebody has from elsewhere. Roots of the sizes that are held are noted as the leaves
-/// come by, so that nothing has to be read again.
+/// Holds a bundle against what somebody has from elsewhere. What it takes for the roots of the sizes that are held is
+/// noted as the leaves come by, so that nothing has to be read again.
 struct HeldCheck {
     private let held: HeldElsewhere
-    /// Of the heads that are held.
+    /// Of the heads that are held, and of what a receipt's event ends.
     private let sizes: Set<UInt64>
-    private var roots: [UInt64: Hash256] = [0: MerkleHash.empty]
+    private var roots: [UInt64: Hash256] = [:]
+    private var subtrees: MetSubtrees
     private var receiptLeaf: Hash256?
 
     init(_ held: HeldElsewhere) {
         self.held = held
         let notes = [held.head, held.receipt?.treeHeadNote]
-        sizes = Set(notes.compactMap { $0.flatMap { try? TreeHead(noteText: $0.text).size } })
+        let through = held.receipt.map { $0.index + 1 }
+        sizes = Set(notes.compactMap { $0.flatMap { try? TreeHead(noteText: $0.text).size } } + [through].compactMap(\.self))
+        subtrees = MetSubtrees(of: sizes)
     }
 
     /// Whether the root of the first `size` leaves is to be noted.
     func wants(size: UInt64) -> Bool { sizes.contains(size) }
 
     mutating func note(root: Hash256, size: UInt64) { roots[size] = root }
+
+    /// Notes what a proof that is good tells of the roots of earlier sizes.
+    mutating func note(proof: [Hash256], of leaf: Hash256, seq: UInt64, under size: UInt64) {
+        subtrees.meet(leaf: leaf, index: seq, size: size, proof: proof)
+    }
+
+    private func root(ofSize size: UInt64) -> Hash256? { roots[size] ?? subtrees.root(ofSize: size) }
 
     mutating func note(leaf: Hash256, seq: UInt64) {
         if held.receipt?.index == seq { receiptLeaf = leaf }
@@ -46,6 +56,11 @@ struct HeldCheck {
                 guard isSame else {
                     throw Self.found("your receipt for event \(receipt.index) is for another event than the one here")
                 }
+                let before = rootThrough(leaf: leaf, index: receipt.index, size: signed.size, proof: receipt.hashes)
+                guard root(ofSize: receipt.index + 1) == before else {
+                    throw Self.found(
+                        "your receipt for event \(receipt.index) is of another history: what came before it was rewritten")
+                }
             }
             anchors.append(.receipt(index: receipt.index, leaf: receiptLeaf != nil, comparison))
         }
@@ -68,7 +83,7 @@ struct HeldCheck {
             throw Self.found("\(what) is not signed by the key of this bundle: \(error)")
         }
         let isSameSize = signed.size == head.size
-        guard let root = isSameSize ? head.root : roots[signed.size] else {
+        guard let root = isSameSize ? head.root : root(ofSize: signed.size) else {
             return (.incomparable(size: signed.size), signed)
         }
         guard root == signed.root else {

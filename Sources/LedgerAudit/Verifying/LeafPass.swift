@@ -129,10 +129,7 @@ struct LeafPass {
             verifyInclusion(
                 leaf: hash, index: seq, size: manifest.headSize, proof: proof.hashes, root: manifest.headRoot)
         else { throw found(.proof, "event \(seq) is not what was signed: its proof does not lead to the head's root") }
-        if held.wants(size: seq + 1) {
-            let root = rootThrough(leaf: hash, index: seq, size: manifest.headSize, proof: proof.hashes)
-            held.note(root: root, size: seq + 1)
-        }
+        held.note(proof: proof.hashes, of: hash, seq: seq, under: manifest.headSize)
         counts.proofs += 1
     }
 
