@@ -69,6 +69,11 @@ def main(folder):
     for empty in "--key", "--head", "--receipt", "--digest":
         expect(2, f"an empty {empty}", empty, "", bundle)
         expect(2, f"an empty {empty} beside a head", empty, "", *(["--key", parts.key] if empty == "--head" else ["--head", folder / "head"]), bundle)
+    trap = folder / "parcel" / parts.key  # a forger's key, in a file that is called like the true one
+    trap.parent.mkdir(parents=True)
+    trap.write_text(other.key + "\n")
+    expect(0, "a key like a file's name", "--key", parts.key, bundle, cwd=folder / "parcel")
+    shutil.rmtree(folder / "parcel")
     for several in "two keys", "an empty line behind", "an empty line before":
         expect(2, several, "--key", folder / several, bundle)
     expect(2, "no head", "--head", folder / "nonsense", bundle)

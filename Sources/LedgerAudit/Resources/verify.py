@@ -675,10 +675,16 @@ def manifest_digest(text):
 
 def argument(kind, text):
     try:
-        if kind is manifest_digest or kind is Key and not os.path.isfile(text):
+        if kind is manifest_digest:
             return kind(text)
+        if kind is Key:
+            try:
+                return Key(text)
+            except ValueError:  # only what is no key can be the name of a file with one: whoever packed this folder named its files
+                must(os.path.isfile(text), "it is neither a verifier key (origin+id+public key) nor a file")
         with open(text, "rb") as file:
-            data = file.read(NOTE + 1)
+            data = file.read((1 << 20) + 1)
+        must(len(data) <= 1 << 20, "it is longer than 1 MiB")
         return Key(data.decode().removesuffix("\n")) if kind is Key else kind(data)  # one line, and nothing behind it
     except ValueError as error:
         raise Unusable(f"{text}: {error}") from None
