@@ -165,6 +165,7 @@ class Ledger:
         for person in range(1, 5):
             self.append("member.registered", f"person/{person}", "operator", [f"U{person}"],
                         sealed=[("/handle", f"person{person}", f"U{person}"), ("/name", self.words(), f"U{person}")])
+        self.append("agreement.discussed", "agreement/12", "U2", ["U3", "U2"], {"revision": 1}, [("/text", self.words(), "U2")])
         while len(self.leaves) < events:
             kind = self.random.randrange(5)
             if kind == 0:

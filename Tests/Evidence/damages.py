@@ -494,6 +494,26 @@ def rewritten(bench):
     return bench.case("a history rewritten", key=bench.parts.key, must_fail=must_fail, **held)
 
 
+class Empty(bundles.Ledger):
+    """A ledger that signs exports in which nothing of their own scope is said to be complete."""
+
+    def chosen(self, scope, export):
+        seqs, complete = super().chosen(scope, export)
+        own, how = scope.replace("person/", "U"), self.random.randrange(3)
+        if how == 0 or scope == "all":
+            return seqs, []
+        others = [claim for claim in complete if claim["of"] != own]
+        if how == 1:
+            return seqs, others
+        apart = [seq for seq in seqs if not {json.loads(self.leaves[seq])["stream"], *json.loads(self.leaves[seq])["subjects"]} & {own}]
+        return apart, [{"count": 0, "of": own}] + others
+
+
+def empty_scope(bench):
+    bench.parts = Empty(bench.random.random()).live(bench.random.randrange(8, 14)).export(bench.whole.manifest["scope"])
+    return bench.case("a scope of which nothing is complete", key=bench.parts.key)
+
+
 def sound(bench):
     return Case("none", bench.parts.bundle(), must_fail=False, key=bench.random.choice([None, bench.whole.key]))
 
@@ -501,6 +521,6 @@ def sound(bench):
 ALL = [
     any_file, any_file, relisted, relisted, several, several, odd_ledger, large_and_alike, odd_keys, some_lines, some_lines, odd_json, odd_manifest,
     odd_notes, odd_notes, edited_leaf, edited_leaf_and_disclosure, edited_disclosure, swapped_disclosures, withheld,
-    edited_redaction, left_out, left_out, edited_manifest, edited_manifest, edited_list, file_tricks, file_tricks, other_heads, other_heads, anchors, anchors, rewritten, zip_bytes, zip_tricks,
+    edited_redaction, left_out, left_out, edited_manifest, edited_manifest, edited_list, file_tricks, file_tricks, other_heads, other_heads, anchors, anchors, rewritten, empty_scope, zip_bytes, zip_tricks,
     zip_tricks, zip_tricks, sound,
 ]

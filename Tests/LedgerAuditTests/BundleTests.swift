@@ -61,6 +61,16 @@ import TransparencyLog
         }
     }
 
+    /// The ledger itself signed such an export.
+    @Test(arguments: [[], [BundleManifest.Complete(of: "promise/9", count: 1)]])
+    func `in which nothing of its own scope is complete claims what it is not`(complete: [BundleManifest.Complete])
+        throws
+    {
+        let verdict = try MadeBundle.agreement(complete: complete).verdict()
+        #expect(verdict.status == .broken && verdict.finding?.check == .claim, "\(verdict)")
+        #expect(verdict.finding?.file == "manifest.json" && verdict.finding?.line == nil)
+    }
+
     @Test func `is held, with the files that nothing signs, by the digest of its manifest`() throws {
         let bundle = try MadeBundle.agreement()
         let text = try hash(bundle.bytes("manifest.json"))

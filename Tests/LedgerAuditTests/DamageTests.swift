@@ -81,8 +81,11 @@ import TransparencyLog
         }
         // A head of a size that cannot be compared vouches for the key, and the verdict says that it does no more.
         let bundle = try MadeBundle.agreement()
-        let incomparable = bundle.verdict(HeldElsewhere(head: try before.head(8)))
-        #expect(incomparable.anchors == [.head(.incomparable(size: 8))])
+        let other = bundle.verdict(HeldElsewhere(head: try before.head(8)))
+        #expect(other.finding?.check == .anchor)
+        for _ in 9..<12 { before.append("policy.set", in: "ledger", by: "operator", about: []) }
+        let incomparable = bundle.verdict(HeldElsewhere(head: try before.head(12)))
+        #expect(incomparable.anchors == [.head(.incomparable(size: 12))])
         // Its event is here, and another one.
         let receipt = bundle.verdict(HeldElsewhere(receipt: try before.receipt(for: 5, size: 8)))
         #expect(receipt.finding?.check == .anchor)

@@ -50,6 +50,9 @@ package struct BundleManifest: Sendable, Equatable {
 
     var isAll: Bool { scope == "all" }
 
+    /// What its scope itself is in `complete`: `all`, `U17` or `agreement/12`.
+    var own: String { scope.replacing("person/", with: "U") }
+
     /// Canonical, with a line feed behind it.
     ///
     /// - Complexity: O(bytes).

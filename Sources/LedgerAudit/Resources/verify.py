@@ -598,6 +598,8 @@ def check_claim(manifest, seen):
         must(data.get("listing") == listing, "what it says to be complete is not what the log has the digest of")
         must((data.get("scope"), leaf["actor"], leaf["at"]) == (manifest["scope"], manifest["requester"], manifest["madeAt"]),
              "its scope, requester or madeAt is not what the log says")
+        own = manifest["scope"].replace("person/", "U")
+        must(any(claim["of"] == own and claim["count"] for claim in manifest["complete"]), f"of {own} itself nothing is complete")
         must(values.get("/purpose") == manifest["purpose"] and values.get("/recipient") == manifest.get("recipient") and
              ("/recipient" in leaf["sealed"]) == ("recipient" in manifest), "its purpose or recipient is not what the log says")
 

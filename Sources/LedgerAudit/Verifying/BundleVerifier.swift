@@ -186,6 +186,9 @@ package struct BundleVerifier {
         guard (leaf.sealed["/recipient"] == nil) == (manifest.recipient == nil) else {
             throw strange("its recipient is not what event \(leaf.seq) says")
         }
+        guard manifest.complete.contains(where: { $0.of == manifest.own && $0.count > 0 }) else {
+            throw strange("its scope is \(manifest.scope), and of that it says nothing to be complete")
+        }
     }
 }
 
