@@ -46,6 +46,15 @@ def signatures():
     # y of one or p + 1 are the same point; only the first is its spelling. A sign on x = 0 is none.
     for spelling in (prime + 1).to_bytes(32, "little"), (1 | 1 << 255).to_bytes(32, "little"), (2).to_bytes(32, "little"):
         expect(verify.point(spelling) is None, f"{spelling.hex()} is taken for a point")
+    for y in 0, 1, prime - 1, prime, prime + 1, verify.ORDER_8, prime - verify.ORDER_8:
+        for sign in 0, 1 << 255:
+            public = b"\1" + (y | sign).to_bytes(32, "little")
+            identity = bundles.sha(b"a/0\n" + public)[:4].hex()
+            refused(f"the key of y {y}", lambda: verify.Key(f"a/0+{identity}+" + base64.b64encode(public).decode()))
+    eight = verify.point(verify.ORDER_8.to_bytes(32, "little"))
+    for _ in range(3):
+        eight = verify.add(eight, eight)
+    expect(eight[0] == 0 and eight[1] == eight[2], "the order of a point of order 8")
     for text in "", "a message":
         signer = bundles.Signer("a/0", text.encode().ljust(32, b"0"))
         expect(verify.is_signed(signer.public, text.encode(), signer.sign(text.encode())), "a signature of the generator")

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import TransparencyLog
 
@@ -30,20 +31,27 @@ import TransparencyLog
         }
     }
 
-    /// With the neutral point as its key anybody can sign, which harms nobody; but a point must have one spelling, or
-    /// the same signature would hold under two keys.
-    @Test func `signs nothing if it spells its point in another way than it should`() throws {
-        let message = Array("a head".utf8)
-        // s = 1 times the base point, and nothing of the key.
-        let base = [0x58] + [UInt8](repeating: 0x66, count: 31)
-        let signature = base + [1] + [UInt8](repeating: 0, count: 31)
+    /// For a point of small order anybody can sign; and a point must have one spelling, or the same signature would hold
+    /// under two keys.
+    @Test func `is none if anybody can sign for it, or if it spells its point in another way than it should`() {
         let middle = [UInt8](repeating: 0, count: 30)
         let high = [UInt8](repeating: 0xFF, count: 30)
-        #expect(try VerifierKey(name: "a", publicKey: [1] + middle + [0]).isValid(signature: signature, over: message))
-        for odd in [[1] + middle + [0x80], [0xEE] + high + [0x7F], [0xEE] + high + [0xFF]] {
-            let key = try VerifierKey(name: "a", publicKey: odd)
-            #expect(!key.isValid(signature: signature, over: message), "\(odd)")
+        // Of order 8: y, and p less y.
+        let eighth = Array(Data(base64Encoded: "JuiVj8KyJ7BFw/SJ8u+Y8NXfrAXTxjM5sTgCiG1T/AU=") ?? Data())
+        let other = zip([0xED] + high + [0x7F], eighth).reduce(into: (bytes: [UInt8](), borrow: 0)) {
+            let rest = Int($1.0) - Int($1.1) - $0.borrow
+            $0 = ($0.bytes + [UInt8(rest & 0xFF)], rest < 0 ? 1 : 0)
+        }.bytes
+        let points = [
+            [0] + middle + [0], [1] + middle + [0], [0xEC] + high + [0x7F], [0xED] + high + [0x7F],
+            [0xEE] + high + [0x7F], [0xFF] + high + [0x7F], eighth, other,
+        ]
+        for point in points {
+            for odd in [point, point.dropLast() + [point[31] | 0x80]] {
+                #expect(throws: NoteError.weakKey, "\(odd)") { try VerifierKey(name: "a", publicKey: odd) }
+            }
         }
+        #expect(throws: Never.self) { try VerifierKey(name: "a", publicKey: [2] + middle + [0]) }
     }
 
     @Test func `is refused by reason`() throws {

@@ -194,6 +194,7 @@ def point(data):
     x = P - x if x & 1 != odd else x
     return x, y, 1, x * y % P
 
+ORDER_8 = 2707385501144840649318225287225658788936804267575313519463743609750303402022  # y of points of that order, or P less that
 BASE = point((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
 
 def is_signed(public, message, signature):
@@ -220,6 +221,8 @@ class Key:
         self.text, self.origin, public = text, parts[1], un64(parts[3].encode())
         self.id, self.public = hashlib.sha256(self.origin.encode() + b"\n" + public).digest()[:4], public[1:]
         must(public[0] == 1 and self.id.hex() == parts[2], "it is no verifier key of Ed25519, or was not copied whole")
+        y = int.from_bytes(public[1:], "little") & (1 << 255) - 1
+        must(y < P and min(y, P - y) not in (0, 1, ORDER_8), "it is a key for which anybody can sign")
 
 class Head:
     """A tree head: origin, size and root; an empty line; signatures."""

@@ -18,6 +18,8 @@ package enum NoteError: Error, Sendable, Equatable {
     case malformedKeyName(String)
     /// A key is spelled `name+<8 hex>+<base64>`, a private one with `PRIVATE+KEY+` before it.
     case malformedKey
+    /// Its point is of small order, or stands there in another way than RFC 8032 spells it: anybody could sign for it.
+    case weakKey
     /// Only Ed25519 (0x01) is understood.
     case unknownAlgorithm(UInt8)
     /// The id that the key is spelled with is not the one that follows from its name and bytes.
@@ -42,6 +44,7 @@ extension NoteError: CustomStringConvertible {
         case .malformedSignatureLine(let line): "line \(line) after the text is no signature: \"— name base64\" is"
         case .malformedKeyName(let name): "\"\(name)\" cannot name a key: spaces, + and nothing at all are not allowed"
         case .malformedKey: "the key is not spelled name+<8 hex>+<base64>; copy it whole"
+        case .weakKey: "the key is one for which anybody could sign; no ledger has it"
         case .unknownAlgorithm(let byte): "the key's algorithm \(byte) is not Ed25519 (1)"
         case .keyIDMismatch(let stated, let actual):
             "the key says its id is \(KeyID.text(stated)) but it is \(KeyID.text(actual)); copy it whole"

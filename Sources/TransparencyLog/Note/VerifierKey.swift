@@ -13,10 +13,11 @@ package struct VerifierKey: Sendable {
 
     static let ed25519: UInt8 = 0x01
 
-    /// - Throws: `NoteError.malformedKeyName`, or `.malformedKey` if there are not 32 bytes.
+    /// - Throws: `NoteError.malformedKeyName`, `.malformedKey` if there are not 32 bytes, or `.weakKey`.
     package init(name: String, publicKey: [UInt8]) throws(NoteError) {
         try KeyName.check(name)
         guard publicKey.count == 32 else { throw .malformedKey }
+        guard !Self.isWeak(publicKey) else { throw .weakKey }
         self.name = name
         self.publicKey = publicKey
         id = KeyID.of(name: name, algorithm: Self.ed25519, publicKey: publicKey)
@@ -24,7 +25,7 @@ package struct VerifierKey: Sendable {
 
     /// Reads what `description` writes, and nothing else.
     ///
-    /// - Throws: `NoteError.malformedKey`, `.malformedKeyName`, `.unknownAlgorithm` or `.keyIDMismatch`.
+    /// - Throws: `NoteError.malformedKey`, `.malformedKeyName`, `.unknownAlgorithm`, `.keyIDMismatch` or `.weakKey`.
     package init(parsing text: String) throws(NoteError) {
         // The base64 part may have `+` of its own, the name and the id cannot.
         let parts = text.split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false)
@@ -39,25 +40,37 @@ package struct VerifierKey: Sendable {
         try self.init(name: name, publicKey: key)
     }
 
-    /// Whether `signature` (64 bytes, without the key id) is this key's over exactly these bytes. A key that stands for
-    /// its point in another way than RFC 8032 spells it signs nothing.
+    /// Whether `signature` (64 bytes, without the key id) is this key's over exactly these bytes.
     package func isValid(signature: [UInt8], over message: [UInt8]) -> Bool {
-        guard isCanonical, let key = try? Curve25519.Signing.PublicKey(rawRepresentation: publicKey) else {
+        guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: publicKey) else {
             return false
         }
         return key.isValidSignature(signature, for: message)
     }
 
-    /// The cryptography beneath takes y modulo p, and a sign of x = 0 (RFC 8032, 5.1.3, refuses both).
-    private var isCanonical: Bool {
-        let isNegative = publicKey[31] & 0x80 != 0
+    /// Whether anybody could sign for it, or the same signature would hold under two keys: the cryptography beneath takes
+    /// the eight points of small order for keys, y modulo p, and a sign of x = 0 (RFC 8032, 5.1.3, refuses the latter).
+    private static func isWeak(_ publicKey: [UInt8]) -> Bool {
         let y = publicKey[..<31] + [publicKey[31] & 0x7F]
-        // p = 2^255 - 19, lowest byte first; x is 0 where y is 1 or -1.
+        // p = 2^255 - 19, lowest byte first.
         let isBelowP = y[1..<31].contains { $0 != 0xFF } || y[31] != 0x7F || y[0] < 0xED
-        let isOne = y[0] == 1 && y[1...].allSatisfy { $0 == 0 }
-        let isMinusOne = y[0] == 0xEC && y[1..<31].allSatisfy { $0 == 0xFF } && y[31] == 0x7F
-        return isBelowP && !(isNegative && (isOne || isMinusOne))
+        return !isBelowP || smallOrders.contains(Array(y))
     }
+
+    /// The y of those points, each without the sign of its x.
+    private static let smallOrders: Set<[UInt8]> = [
+        [UInt8](repeating: 0, count: 32),
+        [1] + [UInt8](repeating: 0, count: 31),
+        [0xEC] + [UInt8](repeating: 0xFF, count: 30) + [0x7F],
+        [
+            0x26, 0xE8, 0x95, 0x8F, 0xC2, 0xB2, 0x27, 0xB0, 0x45, 0xC3, 0xF4, 0x89, 0xF2, 0xEF, 0x98, 0xF0,
+            0xD5, 0xDF, 0xAC, 0x05, 0xD3, 0xC6, 0x33, 0x39, 0xB1, 0x38, 0x02, 0x88, 0x6D, 0x53, 0xFC, 0x05,
+        ],
+        [
+            0xC7, 0x17, 0x6A, 0x70, 0x3D, 0x4D, 0xD8, 0x4F, 0xBA, 0x3C, 0x0B, 0x76, 0x0D, 0x10, 0x67, 0x0F,
+            0x2A, 0x20, 0x53, 0xFA, 0x2C, 0x39, 0xCC, 0xC6, 0x4E, 0xC7, 0xFD, 0x77, 0x92, 0xAC, 0x03, 0x7A,
+        ],
+    ]
 }
 
 extension VerifierKey: Equatable {
