@@ -7,9 +7,10 @@ import json
 class Case:
     """A bundle to be judged: files (written as a directory or as a zip), or the bytes of a zip, and what is held."""
 
-    def __init__(self, kind, files=None, raw=None, must_fail=True, key=None, head=None, receipt=None, digest=None, extra=None, exact=True):
+    def __init__(self, kind, files=None, raw=None, must_fail=True, key=None, head=None, receipt=None, digest=None, leaf=None, extra=None, exact=True):
         self.kind, self.files, self.raw, self.must_fail = kind, files, raw, must_fail
         self.key, self.head, self.receipt, self.digest = key, head, receipt, digest
+        self.leaf = leaf
         self.extra = extra  # called with the directory when it is written: links, pipes, folders
         self.exact = exact  # whether two verifiers must name the same finding; otherwise the same verdict, broken or unusable
 

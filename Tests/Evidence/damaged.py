@@ -4,7 +4,7 @@
     python3 damaged.py DIR SEED COUNT
 
 Writes below DIR the bundles, and `cases.jsonl`: for each of them a line with the path of the bundle, what is held (`key`,
-`digest`, and paths of `head` and `receipt`), what verify.py says (`finding`, `verdict`), whether another verifier must find exactly
+`digest`, and paths of `head`, `receipt` and `leaf`), what verify.py says (`finding`, `verdict`), whether another verifier must find exactly
 that (`exact`) or only refuse as well, and what was done to it (`kind`). Exits 0 if no damage passed, 1 if one did.
 """
 
@@ -51,7 +51,7 @@ def main():
                 bundles.write(case.files, bundle)
                 if case.extra is not None:
                     case.extra(bundle)
-            verdict = judged_path(bundle, case.key, case.head, case.receipt, case.digest)
+            verdict = judged_path(bundle, case.key, case.head, case.receipt, case.digest, case.leaf)
             holds = verdict["verdict"] in ("anchored", "consistent")
             if holds and case.must_fail:
                 wrong += 1
@@ -65,7 +65,7 @@ def main():
             verdicts[verdict["verdict"]] += 1
             checks[verdict["finding"]["check"] if verdict["finding"] else "none"] += 1
             line = {"bundle": str(bundle), "case": index, "exact": case.exact, "key": case.key, "digest": case.digest, "kind": case.kind, **verdict}
-            for name, data in ("head", case.head), ("receipt", case.receipt):
+            for name, data in ("head", case.head), ("receipt", case.receipt), ("leaf", case.leaf):
                 if data is not None:
                     (place / name).write_bytes(data)
                 line[name] = str(place / name) if data is not None else None

@@ -495,6 +495,39 @@ def rewritten(bench):
     return bench.case("a history rewritten", key=bench.parts.key, must_fail=must_fail, **held)
 
 
+class Hiding(bundles.Ledger):
+    """A ledger that leaves the last events of what an export is of out of it, and counts the fewer."""
+
+    def chosen(self, scope, export):
+        seqs, complete = super().chosen(scope, export)
+        own = scope.replace("person/", "U")
+        mine = [seq for seq in seqs if own in (json.loads(self.leaves[seq])["stream"], *json.loads(self.leaves[seq])["subjects"])]
+        hidden = mine[max(1, len(mine) - 1 - self.random.randrange(2)):]
+        for claim in complete:
+            claim["count"] -= len(hidden) if claim["of"] == own else 0
+        return [seq for seq in seqs if seq not in hidden], complete
+
+
+def kept_event(bench):
+    """Somebody kept an event and its receipt; the bundle has it, or hides it, or need not have it."""
+    random, scope = bench.random, bench.whole.manifest["scope"]
+    ledger = (bundles.Ledger if scope == "all" or random.random() < 0.3 else Hiding)(random.random()).live(random.randrange(10, 24))
+    bench.parts = ledger.export(scope)
+    claimed = {claim["of"] for claim in bench.parts.manifest["complete"]}
+    seq = random.randrange(len(ledger.leaves) - 1)
+    leaf = json.loads(ledger.leaves[seq])
+    here = scope == "all" or seq in [proof["index"] for proof in bench.parts.proofs]
+    due = seq < bench.parts.manifest["export"] and not claimed.isdisjoint([leaf["stream"], *leaf["subjects"]])
+    kept, must_fail = ledger.leaves[seq], due and not here
+    receipt = bench.parts.receipt(ledger, seq, random.randrange(seq + 1, len(ledger.leaves) + 1))
+    if random.random() < 0.3:
+        kept = random.choice([kept + b"\n", b"", b"{}", ledger.leaves[seq + 1], canonical({**leaf, "salt": "x"}), b"[" * 70])
+        must_fail = True
+    elif random.random() < 0.1:
+        receipt, must_fail = None, True
+    return bench.case("an event that was kept", key=bench.parts.key, receipt=receipt, leaf=kept, must_fail=must_fail)
+
+
 class Empty(bundles.Ledger):
     """A ledger that signs exports in which nothing of their own scope is said to be complete."""
 
@@ -522,6 +555,6 @@ def sound(bench):
 ALL = [
     any_file, any_file, relisted, relisted, several, several, odd_ledger, large_and_alike, odd_keys, some_lines, some_lines, odd_json, odd_manifest,
     odd_notes, odd_notes, edited_leaf, edited_leaf_and_disclosure, edited_disclosure, swapped_disclosures, withheld,
-    edited_redaction, left_out, left_out, edited_manifest, edited_manifest, edited_list, file_tricks, file_tricks, other_heads, other_heads, anchors, anchors, rewritten, empty_scope, zip_bytes, zip_tricks,
+    edited_redaction, left_out, left_out, edited_manifest, edited_manifest, edited_list, file_tricks, file_tricks, other_heads, other_heads, anchors, anchors, rewritten, kept_event, kept_event, empty_scope, zip_bytes, zip_tricks,
     zip_tricks, zip_tricks, sound,
 ]

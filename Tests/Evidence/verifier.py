@@ -38,10 +38,10 @@ class Memory:
         yield self.files[path][: limit + 1]
 
 
-def given(key=None, head=None, receipt=None, digest=None):
+def given(key=None, head=None, receipt=None, digest=None, leaf=None):
     return argparse.Namespace(
         key=key and verify.Key(key), head=head and verify.Head(head), receipt=receipt and verify.Receipt(receipt),
-        digest=digest and verify.manifest_digest(digest))
+        digest=digest and verify.manifest_digest(digest), leaf=verify.kept_leaf(leaf) if leaf is not None else None)
 
 
 def judged(bundle, anchors):
@@ -54,9 +54,9 @@ def judged(bundle, anchors):
     return {"finding": None, "verdict": "anchored" if trusted else "consistent"}
 
 
-def judged_path(path, key=None, head=None, receipt=None, digest=None):
+def judged_path(path, key=None, head=None, receipt=None, digest=None, leaf=None):
     try:
-        anchors = given(key, head, receipt, digest)
+        anchors = given(key, head, receipt, digest, leaf)
     except ValueError as error:
         return {"finding": None, "verdict": "unusable", "why": str(error)}
     try:

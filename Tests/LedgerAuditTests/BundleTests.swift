@@ -40,7 +40,8 @@ import TransparencyLog
     }
 
     /// Event 3 is not in the bundle, and not the one that there was when the receipts were given out.
-    @Test func `of a history that was rewritten before an event is contradicted by each receipt for that event`() throws {
+    @Test func `of a history that was rewritten before an event is contradicted by each receipt for that event`() throws
+    {
         let bundle = try MadeBundle.agreement()
         var kept = try SmallLedger()
         for seq in 0..<9 {
@@ -69,6 +70,29 @@ import TransparencyLog
         let verdict = try MadeBundle.agreement(complete: complete).verdict()
         #expect(verdict.status == .broken && verdict.finding?.check == .claim, "\(verdict)")
         #expect(verdict.finding?.file == "manifest.json" && verdict.finding?.line == nil)
+    }
+
+    /// The ledger signed an export of which the last event of the agreement is left out, and its count made to fit.
+    @Test func `that hides an event of what it says to have whole is contradicted by whoever kept the event`() throws {
+        var ledger = try SmallLedger.agreement()
+        let complete = [BundleManifest.Complete(of: "agreement/12", count: 2)]
+        let export = ledger.export("agreement/12", complete)
+        let bundle = try MadeBundle(ledger)
+        let writer = try bundle.writer("agreement/12", complete, export)
+        for seq: UInt64 in [4, 5, export] { try writer.append(ledger.entry(seq)) }
+        _ = try writer.finish()
+        let receipt = try ledger.receipt(for: 8, size: 9)
+        #expect(bundle.verdict(HeldElsewhere(receipt: receipt)).status == .anchored)
+        let hidden = bundle.verdict(HeldElsewhere(receipt: receipt, leaf: ledger.leaves[8]))
+        #expect(hidden.status == .broken && hidden.finding?.check == .complete, "\(hidden)")
+        #expect(hidden.finding?.file == "manifest.json" && hidden.finding?.line == nil)
+        // One of another stream need not be here, and one that is here is.
+        for seq: UInt64 in [7, 5] {
+            let held = HeldElsewhere(receipt: try ledger.receipt(for: seq), leaf: ledger.leaves[Int(seq)])
+            #expect(HeldElsewhere.isLeaf(ledger.leaves[Int(seq)], of: try ledger.receipt(for: seq)))
+            #expect(bundle.verdict(held).status == .anchored, "\(seq)")
+        }
+        #expect(!HeldElsewhere.isLeaf(ledger.leaves[7], of: receipt))
     }
 
     @Test func `is held, with the files that nothing signs, by the digest of its manifest`() throws {

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Checks an evidence bundle of an accountability ledger. Python 3.9 or later and nothing else; no network; writes nothing.
 
-    python3 -I verify.py [--key KEY] [--head FILE] [--receipt FILE] [--json] [BUNDLE]
+    python3 -I verify.py [--key KEY] [--head FILE] [--receipt FILE [--leaf FILE]] [--json] [BUNDLE]
 
 BUNDLE is a directory or a .zip; without it, the directory of this file. KEY is the ledger's verifier key, or a file with
-it; FILE a tree head, or a receipt. Take these, and this program, from where YOU kept them: what comes with a bundle can
+it; FILE a tree head, or a receipt and its event. Take these, and this program, from where YOU kept them: what comes with a bundle can
 only show that the bundle agrees with itself.
 
 Exit status: 0 it holds, and something from elsewhere vouches for it; 1 it does not hold, and the first finding is named;
@@ -501,6 +501,9 @@ def read_leaf(line, before):
     must(not before or (before["seq"] < leaf["seq"] and before["at"] < leaf["at"]), "the leaf is not behind the one before")
     return leaf
 
+def kept_leaf(data):
+    return read_leaf(data, None), hashlib.sha256(b"\0" + data).digest()
+
 def read_proof(line, hash, leaf, size, met):
     must(line is not None, "there is no line for a leaf that is here")
     proof = canonical(line)
@@ -606,7 +609,7 @@ def check_claim(manifest, seen):
         must(values.get("/purpose") == manifest["purpose"] and values.get("/recipient") == manifest.get("recipient") and
              ("/recipient" in leaf["sealed"]) == ("recipient" in manifest), "its purpose or recipient is not what the log says")
 
-def check_anchor(bundle, key, head, seen, given):
+def check_anchor(bundle, manifest, key, head, seen, given):
     """Something from elsewhere says whose key this is. Returns in words what vouches, and how far."""
     trusted, receipt = [], given.receipt
     with Blaming("anchor", None):
@@ -622,13 +625,19 @@ def check_anchor(bundle, key, head, seen, given):
                     "of the same history" if root else "by the same key; if of the same history cannot be computed here"))
         if receipt:
             size, met = receipt.index + 1, dict.fromkeys(pieces(receipt.index + 1))
-            if seen.hash:
-                must(follow(seen.hash, receipt.index, receipt.head.size, receipt.hashes, met) == receipt.head.root,
+            hash = seen.hash or given.leaf and given.leaf[1]
+            if hash:
+                must(follow(hash, receipt.index, receipt.head.size, receipt.hashes, met) == receipt.head.root,
                      f"your receipt for event {receipt.index} is for another event than the one here")
-                must(early(size, met) == early(size, seen.met),
+                must(early(size, seen.met) in (None, early(size, met)),
                      f"your receipt for event {receipt.index} is of another history than the one here: it was rewritten before")
+            if given.leaf and not seen.hash and receipt.index < manifest["export"]:
+                of = {("stream", given.leaf[0]["stream"]), *(("person", person) for person in given.leaf[0]["subjects"])}
+                if not of.isdisjoint(seen.claims):
+                    raise Finding("complete", MANIFEST, None, f"event {receipt.index}, your leaf, is part of what is said to be whole")
             trusted.append(f"your receipt for event {receipt.index}, " + (
-                "the one here, and of the same history until there" if seen.hash else "which is not here"))
+                "the one here, and of the same history until there" if seen.hash else
+                "which is not here" + ("" if given.leaf else "; give it with --leaf, to know whether it should be")))
         if given.digest:
             must(given.digest == bundle.digest, "the digest that you gave is not that of this manifest: it is another bundle")
             trusted.append("the digest that you gave, of this manifest and so of every file here, signed or not")
@@ -645,16 +654,19 @@ def opened(path):
 
 def verify(bundle, given):
     """All checks; the facts that are worth telling. Raises Finding."""
+    receipt, (leaf, hash) = given.receipt, given.leaf or (None, None)
+    if leaf and not (receipt and leaf["seq"] == receipt.index and
+                     follow(hash, receipt.index, receipt.head.size, receipt.hashes, {}) == receipt.head.root):
+        raise Unusable("--leaf goes with --receipt, and is the event that it proves")
     manifest = check_manifest(bundle)
     check_files(bundle, manifest)
     head, key = check_head(bundle, manifest)
-    receipt = given.receipt
     sizes = [held.size for held in (given.head, receipt and receipt.head) if held] + ([receipt.index + 1] if receipt else [])
     seen = Seen(manifest, sizes, receipt and receipt.index)
     check_leaves(bundle, manifest, head, seen)
     check_complete(manifest, seen)
     check_claim(manifest, seen)
-    return manifest, head, seen, check_anchor(bundle, key, head, seen, given)
+    return manifest, head, seen, check_anchor(bundle, manifest, key, head, seen, given)
 
 def told(given, manifest, head, seen, trusted):
     """What a person should know of a bundle that holds, in sentences."""
@@ -701,12 +713,13 @@ def main():
     parser.add_argument("--key", help="the ledger's verifier key as you noted it, or a file with it")
     parser.add_argument("--head", help="a file with a tree head that you kept")
     parser.add_argument("--receipt", help="a file with a receipt that you kept")
+    parser.add_argument("--leaf", help="a file with the event of that receipt, to know whether the bundle hides it")
     parser.add_argument("--digest", help="SHA-256 of manifest.json as the ledger noted it when the bundle was made")
     parser.add_argument("--json", action="store_true", help="one line for programs")
     given = parser.parse_args()
     finding, lines = None, []
     try:
-        for name, kind in ("key", Key), ("head", Head), ("receipt", Receipt), ("digest", manifest_digest):
+        for name, kind in ("key", Key), ("head", Head), ("receipt", Receipt), ("leaf", kept_leaf), ("digest", manifest_digest):
             if getattr(given, name) is not None:
                 setattr(given, name, argument(kind, getattr(given, name)))
         with opened(given.bundle) as bundle:

@@ -95,7 +95,7 @@ package struct BundleVerifier {
         progress(whole, whole)
         try pass.complete.finish()
         try checkClaim(pass, manifest)
-        verdict.anchors = try pass.held.finish(head: head, key: key, manifest: digest)
+        verdict.anchors = try pass.held.finish(head: head, key: key, manifest: manifest, digest: digest)
     }
 
     /// The manifest, and the digest of its bytes.

@@ -1,3 +1,4 @@
+internal import CanonicalJSON
 internal import TransparencyLog
 
 /// Holds a bundle against what somebody has from elsewhere. What it takes for the roots of the sizes that are held is
@@ -14,7 +15,8 @@ struct HeldCheck {
         self.held = held
         let notes = [held.head, held.receipt?.treeHeadNote]
         let through = held.receipt.map { $0.index + 1 }
-        sizes = Set(notes.compactMap { $0.flatMap { try? TreeHead(noteText: $0.text).size } } + [through].compactMap(\.self))
+        sizes = Set(
+            notes.compactMap { $0.flatMap { try? TreeHead(noteText: $0.text).size } } + [through].compactMap(\.self))
         subtrees = MetSubtrees(of: sizes)
     }
 
@@ -34,10 +36,12 @@ struct HeldCheck {
         if held.receipt?.index == seq { receiptLeaf = leaf }
     }
 
-    /// - Parameter manifest: the digest of its bytes.
+    /// - Parameter digest: of the manifest's bytes.
     /// - Returns: what vouches for the bundle.
     /// - Throws: `Stop.finding` for the first that contradicts it.
-    func finish(head: TreeHead, key: VerifierKey, manifest: Hash256) throws(Stop) -> [BundleVerdict.Anchor] {
+    func finish(
+        head: TreeHead, key: VerifierKey, manifest: BundleManifest, digest: Hash256
+    ) throws(Stop) -> [BundleVerdict.Anchor] {
         var anchors: [BundleVerdict.Anchor] = []
         if let given = held.key {
             guard given == key else {
@@ -50,27 +54,45 @@ struct HeldCheck {
         }
         if let receipt = held.receipt {
             let (comparison, signed) = try compare(receipt.treeHeadNote, "the head of your receipt", head, key)
-            if let leaf = receiptLeaf {
+            if let leaf = receiptLeaf ?? held.leaf.map({ MerkleHash.leaf($0) }) {
                 let isSame = verifyInclusion(
                     leaf: leaf, index: receipt.index, size: signed.size, proof: receipt.hashes, root: signed.root)
                 guard isSame else {
                     throw Self.found("your receipt for event \(receipt.index) is for another event than the one here")
                 }
                 let before = rootThrough(leaf: leaf, index: receipt.index, size: signed.size, proof: receipt.hashes)
-                guard root(ofSize: receipt.index + 1) == before else {
+                guard [nil, before].contains(root(ofSize: receipt.index + 1)) else {
                     throw Self.found(
-                        "your receipt for event \(receipt.index) is of another history: what came before it was rewritten")
+                        "your receipt for event \(receipt.index) is of another history: what came before it was rewritten"
+                    )
                 }
+            }
+            if receiptLeaf == nil, let leaf = held.leaf.flatMap({ try? LeafLine($0) }) {
+                try requireNoPlace(for: leaf, manifest)
             }
             anchors.append(.receipt(index: receipt.index, leaf: receiptLeaf != nil, comparison))
         }
-        if let digest = held.digest {
-            guard digest == manifest else {
+        if let given = held.digest {
+            guard given == digest else {
                 throw Self.found("the digest that is held is not that of this manifest: it is another bundle")
             }
             anchors.append(.digest)
         }
         return anchors
+    }
+
+    /// A leaf that is not here must be none of those that are said to be here whole. If everything is, all are here.
+    private func requireNoPlace(for leaf: LeafLine, _ manifest: BundleManifest) throws(Stop) {
+        guard leaf.seq < manifest.export else { return }
+        let subjects = Set(leaf.subjects.elements.compactMap(\.string))
+        let claim = manifest.complete.first {
+            $0.of.hasPrefix("U") ? subjects.contains($0.of) : $0.of != "all" && $0.of == leaf.stream
+        }
+        guard let claim else { return }
+        throw .finding(
+            Finding(
+                .complete, BundlePath.manifest,
+                "all of \(claim.of) is said to be here, and event \(leaf.seq), which you hold, is not"))
     }
 
     private func compare(

@@ -6,15 +6,19 @@ package struct HeldElsewhere: Sendable {
     /// A tree head, seen or kept earlier.
     package var head: SignedNote?
     package var receipt: Receipt?
+    /// The event that the receipt proves, byte for byte: tells whether a bundle that has it not hides it.
+    package var leaf: [UInt8]?
     /// SHA-256 of the manifest, as `export.delivered` has it: of every file, those too that nothing signs.
     package var digest: Hash256?
 
     package init(
-        key: VerifierKey? = nil, head: SignedNote? = nil, receipt: Receipt? = nil, digest: Hash256? = nil
+        key: VerifierKey? = nil, head: SignedNote? = nil, receipt: Receipt? = nil, leaf: [UInt8]? = nil,
+        digest: Hash256? = nil
     ) {
         self.key = key
         self.head = head
         self.receipt = receipt
+        self.leaf = leaf
         self.digest = digest
     }
 
@@ -47,6 +51,15 @@ package struct HeldElsewhere: Sendable {
             throw .treeHead(error)
         }
         return receipt
+    }
+
+    /// Whether these bytes are an event, and the one that the receipt proves.
+    package static func isLeaf(_ bytes: [UInt8], of receipt: Receipt) -> Bool {
+        guard let leaf = try? LeafLine(bytes), leaf.seq == receipt.index,
+            let head = try? TreeHead(noteText: receipt.treeHeadNote.text)
+        else { return false }
+        return verifyInclusion(
+            leaf: MerkleHash.leaf(bytes), index: receipt.index, size: head.size, proof: receipt.hashes, root: head.root)
     }
 
     @discardableResult

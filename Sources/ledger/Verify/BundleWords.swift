@@ -72,7 +72,10 @@ enum BundleWords {
         case .key: return "the key \(whose), \(verdict.key ?? "")"
         case .head(let comparison): return "the head \(whose): \(words(comparison, manifest))"
         case .receipt(let index, let isHere, let comparison):
-            let leaf = isHere ? "which is here, the same, with the same before it" : "which is not here"
+            let leaf =
+                isHere
+                ? "which is here, the same, with the same before it"
+                : "which is not here (with --leaf, too, it shows whether it should be)"
             return "the receipt \(whose) for event \(index), \(leaf); its head: \(words(comparison, manifest))"
         case .digest: return "the digest \(whose), of this manifest and so of every file here, signed or not"
         }

@@ -25,9 +25,11 @@ struct EvidenceVerification {
     func run(_ paths: [String]) throws -> BundleVerdict.Status {
         let order: [BundleVerdict.Status] = [.broken, .unusable, .consistent, .anchored]
         let areLeaves = paths.map { isLeaves($0) }
-        if let leaves = zip(paths, areLeaves).first(where: { $0.1 })?.0, held.digest != nil || page != nil {
-            throw Complaint.usage(
-                "\(held.digest != nil ? "--digest" : "--page") goes with bundles, and \(leaves) is a file of events")
+        let forBundles = [("--digest", held.digest != nil), ("--leaf", held.leaf != nil), ("--page", page != nil)]
+        if let leaves = zip(paths, areLeaves).first(where: { $0.1 })?.0,
+            let option = forBundles.first(where: { $0.1 })?.0
+        {
+            throw Complaint.usage("\(option) goes with bundles, and \(leaves) is a file of events")
         }
         let found = try zip(paths, areLeaves).map { $0.1 ? leaves($0.0) : try bundle($0.0) }
         return order.first { found.contains($0) } ?? .anchored

@@ -8,6 +8,7 @@ struct HeldFiles {
     var key: String?
     var head: String?
     var receipt: String?
+    var leaf: String?
     var digest: String?
 
     /// Bytes of a file; notes and receipts are far smaller.
@@ -15,7 +16,10 @@ struct HeldFiles {
 
     /// - Throws: a complaint of usage for what cannot be read as what it should be.
     func read() throws -> HeldElsewhere {
-        HeldElsewhere(key: try readKey(), head: try readHead(), receipt: try readReceipt(), digest: try readDigest())
+        let receipt = try readReceipt()
+        return HeldElsewhere(
+            key: try readKey(), head: try readHead(), receipt: receipt, leaf: try readLeaf(of: receipt),
+            digest: try readDigest())
     }
 
     private func readKey() throws -> VerifierKey? {
@@ -59,6 +63,17 @@ struct HeldFiles {
         } catch {
             throw Complaint.usage("the receipt in \(receipt) cannot be read", because: ["\(error)"])
         }
+    }
+
+    private func readLeaf(of proof: Receipt?) throws -> [UInt8]? {
+        guard let leaf, let receipt, let proof else { return nil }
+        let bytes = try bytes(of: leaf)
+        guard HeldElsewhere.isLeaf(bytes, of: proof) else {
+            throw Complaint.usage(
+                "\(leaf) is not the event that \(receipt) proves",
+                hint: "say both as ledger receipt wrote them: 11.tlog-proof and 11.json")
+        }
+        return bytes
     }
 
     private func readDigest() throws -> Hash256? {

@@ -14,7 +14,9 @@ struct Verify: ParsableCommand {
             line each (ledger replay --from 0; - reads them from standard input). Take the key, a head or a receipt from \
             where you kept it: what comes with a bundle shows only that it agrees with itself. If you give none for a bundle, \
             what this machine remembers of that ledger is used, if it has seen it. Events name no ledger: they need a \
-            head or a receipt, which is checked with --key, or with the key that this machine remembers.
+            head or a receipt, which is checked with --key, or with the key that this machine remembers. A receipt for an \
+            event that a bundle has not says nothing of it; with --leaf it shows whether the bundle, by what it says to \
+            have whole, should have it.
 
             Without PATH, every event of the ledger is read and hashed, and the root is compared with the ledger's signed \
             head, which must be signed by the key that was seen first, or by --key. Only hr and auditors may read every \
@@ -38,7 +40,9 @@ struct Verify: ParsableCommand {
             "SHA-256 of a bundle's manifest, as the ledger noted it when it was made (ledger evidence list --digests).",
             valueName: "sha256"))
     var digest: String?
-    @Option(help: ArgumentHelp("The event that the receipt is about, if no PATH is given.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "The event that the receipt is about; with a bundle, to know whether it hides that.", valueName: "file"))
     var leaf: String?
 
     @Option(
@@ -53,8 +57,8 @@ struct Verify: ParsableCommand {
             if (receipt == nil) != (leaf == nil) { throw ValidationError("--receipt and --leaf go together.") }
             if head != nil { throw ValidationError("--head goes with a PATH.") }
             if digest != nil { throw ValidationError("--digest goes with a PATH.") }
-        } else if leaf != nil {
-            throw ValidationError("--leaf goes without a PATH: a bundle has its own leaves.")
+        } else if leaf != nil, receipt == nil {
+            throw ValidationError("--leaf goes with --receipt.")
         }
     }
 
@@ -62,7 +66,7 @@ struct Verify: ParsableCommand {
         let terminal = Terminal(options)
         try terminal.reporting {
             if !paths.isEmpty {
-                let held = try HeldFiles(key: key, head: head, receipt: receipt, digest: digest).read()
+                let held = try HeldFiles(key: key, head: head, receipt: receipt, leaf: leaf, digest: digest).read()
                 let status = try EvidenceVerification(terminal, held, page: page).run(paths)
                 if status != .anchored { throw ExitCode(status.rawValue) }
             } else if let receipt, let leaf {

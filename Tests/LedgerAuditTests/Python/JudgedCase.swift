@@ -21,6 +21,7 @@ struct JudgedCase: Decodable {
     var head: String?
     var key: String?
     var kind: String?
+    var leaf: String?
     var receipt: String?
     var verdict: String
     var why: String?
@@ -34,6 +35,9 @@ struct JudgedCase: Decodable {
     /// What this package says of the same bundle.
     func judgedHere() -> (verdict: String, finding: Place?, why: String?) {
         guard let held = try? heldElsewhere() else { return ("unusable", nil, "what is held cannot be read") }
+        if let leaf = held.leaf, held.receipt.map({ HeldElsewhere.isLeaf(leaf, of: $0) }) != true {
+            return ("unusable", nil, "its leaf is not what the receipt proves")
+        }
         let verdict = BundleVerifier.verify(bundle, against: held)
         let place = verdict.finding.map { Place(check: $0.check.rawValue, file: $0.file, line: $0.line) }
         return (verdict.status.name, place, verdict.finding?.because ?? verdict.unusable.map { "\($0)" })
@@ -44,7 +48,8 @@ struct JudgedCase: Decodable {
         var held = HeldElsewhere(
             key: try key.map { try VerifierKey(parsing: $0) },
             head: try head.map { try SignedNote(parsing: [UInt8](Data(contentsOf: URL(filePath: $0)))) },
-            receipt: try receipt.map { try Receipt(parsing: [UInt8](Data(contentsOf: URL(filePath: $0)))) })
+            receipt: try receipt.map { try Receipt(parsing: [UInt8](Data(contentsOf: URL(filePath: $0)))) },
+            leaf: try leaf.map { try [UInt8](Data(contentsOf: URL(filePath: $0))) })
         if let digest {
             guard let read = HeldElsewhere.digest(parsing: digest) else { throw CocoaError(.formatting) }
             held.digest = read
