@@ -449,7 +449,9 @@ def anchors(bench):
     elif how == "head":
         held["head"] = ledger.signer.note(size, bundles.root(leaves[:size]))
     elif how == "larger":
-        held["head"] = ledger.signer.note(len(leaves) + size, bytes(32))
+        size = random.choice([len(leaves) + size, 2**53 - 1, 2**53, 2**63 - 1, 2**63])
+        held["head"] = ledger.signer.note(size, bytes(32))
+        must_fail = size >= 2**53
     elif how == "fork":
         size = random.choice([0, size, len(leaves)])
         held["head"] = ledger.signer.note(size, bytes(32))

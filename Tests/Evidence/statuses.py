@@ -41,6 +41,9 @@ def main(folder):
         "key": parts.key.encode() + b"\n", "head": parts.head, "receipt": parts.receipt(ledger, 3, 9), "nonsense": b"nonsense\n",
         "bundle.zip": bundles.zipped(whole), "cut.zip": bundles.zipped(whole)[:-30], "empty": b"",
         "two keys": f"{parts.key}\n{other.key}\n".encode(), "an empty line behind": parts.key.encode() + b"\n\n",
+        "a head of 2^53 - 1": ledger.signer.note(2**53 - 1, bytes(32)), "a head of 2^53": ledger.signer.note(2**53, bytes(32)),
+        "a receipt under 2^53": b"c2sp.org/tlog-proof@v1\nindex 3\n\n" + ledger.signer.note(2**53, bytes(32)),
+        "a receipt for 2^53": b"c2sp.org/tlog-proof@v1\nindex %d\n\n" % 2**53 + ledger.signer.note(2**62, bytes(32)),
         "an empty line before": b"\n" + parts.key.encode() + b"\n",
     }
     for file, data in files.items():
@@ -76,6 +79,10 @@ def main(folder):
     shutil.rmtree(folder / "parcel")
     for several in "two keys", "an empty line behind", "an empty line before":
         expect(2, several, "--key", folder / several, bundle)
+    expect(0, "a large head", "--head", folder / "a head of 2^53 - 1", bundle)
+    expect(2, "too large a head", "--head", folder / "a head of 2^53", bundle)
+    for large in "a receipt under 2^53", "a receipt for 2^53":
+        expect(2, large, "--receipt", folder / large, bundle)
     expect(2, "no head", "--head", folder / "nonsense", bundle)
     expect(2, "no file", "--receipt", folder / "none", bundle)
     expect(2, "nothing there", folder / "none")

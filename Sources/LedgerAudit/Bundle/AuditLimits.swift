@@ -18,6 +18,8 @@ package enum AuditLimits {
     static let lineBufferBytes = 64 << 10
     /// Bytes of a zip's central directory: each of its names is short.
     package static let zipDirectoryBytes = 2 << 20
+    /// Events under a head: the largest number that a leaf, and a verdict in JSON, can name.
+    package static let headSize: UInt64 = (1 << 53) - 1
     /// Bytes of a name in a bundle: `attachments/` and 64 digits are the longest, and a type has at most 80.
     package static let pathBytes = 128
 }

@@ -232,6 +232,7 @@ class Head:
         parts = self.WHOLE.fullmatch(data) if len(data) <= NOTE else None
         must(parts, "it is no tree head: origin, size, root, an empty line, signatures")
         self.origin, self.size, self.root = parts[1].decode(), int(parts[2]), un64(parts[3])
+        must(self.size < 1 << 53, "its size is beyond 2^53 - 1")
         must(self.size > 0 or self.root == hashlib.sha256().digest(), "it is no tree head: of no events, with another root")
         self.signed, self.signatures = data[:parts.end(3) + 1], []
         for line in parts[4].decode().splitlines():

@@ -132,6 +132,7 @@ package struct BundleVerifier {
             guard note.text.utf8.elementsEqual(head.noteText.utf8) else {
                 throw LeafLine.Unfit("it says more than origin, size and root")
             }
+            guard head.size <= AuditLimits.headSize else { throw LeafLine.Unfit("its size is beyond 2^53 - 1") }
         } catch {
             throw Self.stop(error, .head, BundlePath.head)
         }

@@ -66,6 +66,7 @@ package struct HeldElsewhere: Sendable {
     private static func requireHead(_ note: SignedNote) throws(TreeHeadError) -> TreeHead {
         let head = try TreeHead(noteText: note.text)
         guard head.noteText.utf8.elementsEqual(note.text.utf8) else { throw .malformed(.lines) }
+        guard head.size <= AuditLimits.headSize else { throw .malformed(.size) }
         return head
     }
 }

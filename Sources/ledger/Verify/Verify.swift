@@ -98,6 +98,10 @@ struct Verify: ParsableCommand {
         } catch {
             throw Complaint("the ledger's head does not hold", because: ["\(error)"], status: .notTrusted)
         }
+        guard signed.size <= AuditLimits.headSize else {
+            throw Complaint(
+                "the ledger's head does not hold", because: ["\(TreeHeadError.malformed(.size))"], status: .notTrusted)
+        }
         var verification = LogVerification(use.session.connection, size: signed.size, actingAs: options.actingAs)
         var progress = Progress("reading", isWanted: !use.terminal.isJSON)
         defer { progress.end() }
@@ -117,7 +121,7 @@ struct Verify: ParsableCommand {
     private func offline(_ receiptFile: String, _ leafFile: String, _ terminal: Terminal) throws {
         let leaf = try WholeFile.read(leafFile, bound: 1 << 20)
         do {
-            let receipt = try Receipt(parsing: WholeFile.read(receiptFile, bound: 1 << 20))
+            let receipt = try HeldElsewhere.receipt(parsing: WholeFile.read(receiptFile, bound: 1 << 20))
             let key = try said() ?? remembered(receipt)
             let head = try receipt.verify(leafHash: MerkleHash.leaf(leaf), verifierKey: key)
             tell(

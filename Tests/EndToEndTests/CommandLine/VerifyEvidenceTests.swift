@@ -16,7 +16,9 @@ extension `End to end` {
             #expect(made.status == 0, "\(made)")
         }
 
-        private func verify(_ arguments: String...) throws -> Ending {
+        private func verify(_ arguments: String...) throws -> Ending { try verify(arguments) }
+
+        private func verify(_ arguments: [String]) throws -> Ending {
             try RunningProgram(
                 Programs.ledger, ["verify"] + arguments, environment: ["XDG_STATE_HOME": place.path + "/state"],
                 in: place
@@ -104,6 +106,23 @@ extension `End to end` {
             try FileManager.default.removeItem(atPath: name + ".note")
             let forged = try verify(path("agreement"))
             #expect(forged.status == 1 && forged.errors.contains("(anchor)"), "\(forged)")
+        }
+
+        /// A number that JSON cannot tell must not end the program. Signatures are looked at only afterwards.
+        @Test func `is not held against a head of more events than a number can tell`() throws {
+            let head = try String(contentsOfFile: path("agreement.head"), encoding: .utf8)
+            var lines = head.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            for (size, status) in [("9007199254740991", 1), ("9007199254740992", 2), ("9223372036854775807", 2)] {
+                lines[1] = size
+                let note = lines.joined(separator: "\n")
+                try note.write(toFile: path("large.head"), atomically: true, encoding: .utf8)
+                let receipt = "c2sp.org/tlog-proof@v1\nindex \(UInt64(size)! - 1)\n\n\(note)"
+                try receipt.write(toFile: path("large.tlog-proof"), atomically: true, encoding: .utf8)
+                for held in [["--head", path("large.head")], ["--receipt", path("large.tlog-proof")]] {
+                    let ended = try verify(["--json", path("agreement")] + held)
+                    #expect(ended.status == status, "\(ended)")
+                }
+            }
         }
 
         @Test func `as a file of events is held against a head`() throws {

@@ -47,15 +47,12 @@ struct JudgedCase: Decodable {
     private func heldElsewhere() throws -> HeldElsewhere {
         var held = HeldElsewhere(
             key: try key.map { try VerifierKey(parsing: $0) },
-            head: try head.map { try SignedNote(parsing: [UInt8](Data(contentsOf: URL(filePath: $0)))) },
-            receipt: try receipt.map { try Receipt(parsing: [UInt8](Data(contentsOf: URL(filePath: $0)))) },
+            head: try head.map { try HeldElsewhere.head(parsing: [UInt8](Data(contentsOf: URL(filePath: $0)))) },
+            receipt: try receipt.map { try HeldElsewhere.receipt(parsing: [UInt8](Data(contentsOf: URL(filePath: $0)))) },
             leaf: try leaf.map { try [UInt8](Data(contentsOf: URL(filePath: $0))) })
         if let digest {
             guard let read = HeldElsewhere.digest(parsing: digest) else { throw CocoaError(.formatting) }
             held.digest = read
-        }
-        for note in [held.head, held.receipt?.treeHeadNote] {
-            if let note { _ = try TreeHead(noteText: note.text) }
         }
         return held
     }
