@@ -20,7 +20,7 @@ def zip_tricks(bench):
     method = random.choice([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
     how = random.choice([
         "names", "link", "doubled", "bomb", "encrypted", "method", "cut", "hollow", "local", "trailing", "crc", "folders", "comment", "around",
-        "alike", "doubled folder", "folder over a file", "volumes", "large volumes"])
+        "alike", "doubled folder", "folder over a file", "volumes", "large volumes", "shifted", "version", "overrun"])
     buffer, name, exact, must_fail = bundles.io.BytesIO(), random.choice(sorted(set(files) - {"manifest.json"})), True, True
     if how == "alike":
         del files["manifest.json"]
@@ -53,7 +53,7 @@ def zip_tricks(bench):
             archive.writestr(zipfile.ZipInfo("schemas/"), b"")
             must_fail = False
         if how == "comment":
-            archive.comment, must_fail = b"packed by hand", False
+            archive.comment = random.choice([b"packed by hand", b"PK\5\6 ends here", b"PK\5\6" + bytes(18)])
     raw = bytearray(buffer.getvalue())
     entry = archive.getinfo(name)
     local = entry.header_offset
@@ -66,8 +66,23 @@ def zip_tricks(bench):
     elif how == "method":
         raw[central + 10] = raw[local + 8] = 12
     elif how == "around":
-        raw = bytes(random.randrange(1, 9)) + raw if random.random() < 0.5 else raw + bytes(random.randrange(1, 9))
-        must_fail = False
+        other = bundles.zipped(bench.other.bundle())
+        around = random.choice([bytes(random.randrange(1, 9)), b"{", b"{}\n", b"#!/bin/sh\n", b"PK\5\6", bytes(65_600), other])
+        raw = around + raw if random.random() < 0.5 else raw + around
+    elif how == "shifted":  # every offset by the same, as if something had stood before it, or with that before it
+        before, at = random.choice([(b"", 5), (b"before", 6)]), archive.start_dir
+        while raw[at : at + 4] == b"PK\1\2":
+            raw[at + 42 : at + 46] = struct.pack("<L", struct.unpack_from("<L", raw, at + 42)[0] + before[1])
+            at += 46 + sum(struct.unpack_from("<3H", raw, at + 28))
+        raw[-6:-2] = struct.pack("<L", archive.start_dir + before[1])
+        raw = before[0] + raw
+    elif how == "version":
+        version = random.choice([46, 63, 64, 90, 255])
+        raw[central + 6], must_fail = version, version > 63
+    elif how == "overrun":  # the last record's extra field or comment is said to be longer than the list
+        last = raw.rindex(b"PK\1\2")
+        at = last + random.choice([30, 32])
+        raw[at : at + 2] = struct.pack("<H", struct.unpack_from("<H", raw, at)[0] + random.choice([7, 68]))
     elif how == "cut":
         del raw[random.randrange(len(raw)) :]
         exact = False

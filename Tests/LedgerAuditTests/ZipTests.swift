@@ -13,9 +13,8 @@ import Testing
                 for name in sorted(files):
                     path = os.path.join(place, name)
                     yield os.path.relpath(path, folder), open(path, "rb").read()
-        def write(file, method=8, level=None, folders=False, comment=b""):
+        def write(file, method=8, level=None, folders=False):
             with zipfile.ZipFile(file, "w", method, compresslevel=level) as archive:
-                archive.comment = comment
                 if folders: archive.writestr(zipfile.ZipInfo("schemas/"), b"")
                 for name, data in names(): archive.writestr(name, data)
         strategies = {"fixed": zlib.Z_FIXED, "huffman": zlib.Z_HUFFMAN_ONLY, "rle": zlib.Z_RLE, "filtered": zlib.Z_FILTERED}
@@ -24,21 +23,17 @@ import Testing
             write(target)
         elif way == "stored": write(target, 0)
         elif way == "folders": write(target, folders=True)
-        elif way == "comment": write(target, comment=b"PK\\x05\\x06 is not the end" + b"." * 3000)
         elif way == "stream":  # sizes come behind the data
             class Pipe(io.RawIOBase):
                 def __init__(self, file): self.file = file
                 def writable(self): return True
                 def write(self, data): return self.file.write(data)
             with open(target, "wb") as file: write(Pipe(file))
-        elif way == "behind":
-            buffer = io.BytesIO(); write(buffer)
-            open(target, "wb").write(b"#!/bin/sh\\nexit 0\\n" + buffer.getvalue())
         else: write(target, 8, int(way))
         """
 
     @Test(arguments: [
-        "stored", "0", "1", "6", "9", "fixed", "huffman", "rle", "filtered", "folders", "stream", "behind",
+        "stored", "0", "1", "6", "9", "fixed", "huffman", "rle", "filtered", "folders", "stream",
     ]) func `of another program is read however it was packed`(way: String) throws {
         let bundle = try MadeBundle.agreement()
         // Something that compresses in long distances, and something that does not at all.
@@ -97,6 +92,17 @@ import Testing
         elif way == "volumes": bent(b"PK\\x05\\x06", 4, 2, 1)
         elif way == "list too large": bent(b"PK\\x05\\x06", 12, 4, 0x7FFFFFFF)
         elif way == "list elsewhere": bent(b"PK\\x05\\x06", 16, 4, 0x7FFFFFFF)
+        elif way == "behind a script": open(target, "wb").write(b"#!/bin/sh\\nexit 0\\n" + data)
+        elif way == "behind a script, offsets mended":
+            open(target, "wb").write(b"#!/bin/sh\\nexit 0\\n")
+            with zipfile.ZipFile(target, "a") as archive:
+                for info, content in entries: archive.writestr(info.filename, content)
+        elif way == "before something": open(target, "wb").write(data + b"\\n")
+        elif way == "with a comment":
+            open(target, "wb").write(data)
+            zipfile.ZipFile(target, "a").comment = b"PK\\x05\\x06 is not the end"
+        elif way == "another version": bent(central, 6, 1, 64)
+        elif way == "overrun": bent(central, 32, 2, 7)
         elif way == "empty": open(target, "wb").write(b"")
         elif way == "text": open(target, "wb").write(b"PK\\x03\\x04 is how a zip begins, and this is none")
         """
@@ -122,7 +128,9 @@ import Testing
     }
 
     @Test(arguments: [
-        "folder around", "cut", "no end", "volumes", "list too large", "list elsewhere", "empty", "text",
+        "folder around", "cut", "no end", "volumes", "list too large", "list elsewhere", "behind a script",
+        "behind a script, offsets mended", "before something", "with a comment", "another version", "overrun", "empty",
+        "text",
     ]) func `that is none, or not whole, cannot be judged`(way: String) throws {
         let bundle = try MadeBundle.agreement(as: .zip)
         let target = bundle.folder.appendingPathComponent("trick.zip").path

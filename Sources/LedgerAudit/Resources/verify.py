@@ -304,20 +304,33 @@ class Zip(Directory):
     def __init__(self, path):
         self.file = Bounded(path)
         try:
+            self.start = self.list_start()
             with zipfile.ZipFile(self.file) as archive:
-                self.start, self.entries = archive.start_dir, archive.infolist()
-            must(not self.goes_on(), "it has other volumes")
+                self.entries = archive.infolist()
+            must(archive.start_dir == self.start and any(entry.header_offset == 0 for entry in self.entries),
+                 "something lies before its first entry")
             self.first = {entry.orig_filename: entry for entry in reversed(self.entries)}  # of two of a name, the first
             must(MANIFEST in self.first, "no manifest.json is in it")
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError, IndexError, struct.error) as error:
             self.file.close()
             raise Unusable(f"it is neither a directory nor a zip that is a bundle: {error}") from None
-    def goes_on(self):  # in other volumes: zipfile does not look whether its end says so
-        self.file.seek(max(0, self.file.seek(0, os.SEEK_END) - (1 << 16) - 97))
-        tail = self.file.read()
-        end = tail.rfind(b"PK\5\6", 0, len(tail) - 18)
-        large = tail[max(0, end - 76):end]
-        return any(large[16:24] if large[:4] == b"PK\6\6" and large[56:60] == b"PK\6\7" else tail[end + 4:end + 8])
+    def list_start(self):
+        """The end record is the last thing, behind ZIP64's two if there are any, and the list reaches to it: no zip but this one."""
+        size = self.file.seek(0, os.SEEK_END)
+        self.file.seek(max(0, size - 98))
+        tail, end = self.file.read(98).rjust(98), size - 22
+        sign, disks, length, start, comment = struct.unpack("<4sL4xLLH", tail[76:])
+        if tail[56:60] == b"PK\6\7":
+            must(tail[60:64] == bytes(4) and tail[72:76] in (bytes(4), b"\1\0\0\0"), "it has other volumes")
+            if tail[:4] == b"PK\6\6":
+                disks, length, start, end = *struct.unpack("<Q16xQQ", tail[16:56]), size - 98
+        must((sign, comment, disks) == (b"PK\5\6", 0, 0) and start + length == end and length <= LIST, "its end is not that of a zip alone")
+        self.file.seek(start)
+        names, at = self.file.read(length), 0
+        while at < length:
+            at += 46 + sum(struct.unpack_from("<3H", names, at + 28))
+        must(at == length, "its list of entries goes on behind its end")
+        return start
     def __exit__(self, kind, error, trace):
         self.file.close()
     def survey(self, listed):

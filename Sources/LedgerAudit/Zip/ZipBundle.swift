@@ -13,17 +13,17 @@ final class ZipBundle: BundleSource {
     init(_ descriptor: Int32, path: String, bytes: Int64) throws(AuditError) {
         self.descriptor = descriptor
         self.path = path
-        let tailBytes = min(bytes, Int64(ZipEnding.searchedBytes))
+        let tailBytes = min(bytes, Int64(ZipEnding.mostBytes))
         do throws(ReadFailure) {
             let tail = try Self.whole(
                 FileBytes(lent: descriptor, path: path, from: bytes - tailBytes, count: tailBytes))
             guard let ending = ZipEnding(tail: tail, at: UInt64(bytes - tailBytes)) else {
-                throw .damaged("it is neither a directory nor a zip that is whole")
+                throw .damaged("it is neither a directory nor a zip that is whole, with nothing behind it")
             }
             let list = try Self.whole(
                 FileBytes(lent: descriptor, path: path, from: Int64(ending.start), count: Int64(ending.size)))
-            guard let entries = zipEntries(list, shift: ending.shift) else {
-                throw .damaged("its list of files is none")
+            guard let entries = zipEntries(list) else {
+                throw .damaged("its list of files is none, or something lies before the first of them")
             }
             self.entries = entries
             listStart = ending.start

@@ -16,66 +16,62 @@ struct ZipEntry {
     }
 }
 
-/// Where the list lies.
+/// Where the list lies. It reaches to the records that end the zip, and these to the end of the file: what else is in a
+/// file, before it or behind it, would be there for other programs, which may see another zip in the same bytes.
 struct ZipEnding {
     /// Of the list, from the start of the file.
     var start: UInt64
     var size: UInt64
-    /// What stands before the zip, if it was put behind something else: offsets in it count from here.
-    var shift: UInt64
 
     static let recordBytes = 22
-    static let locatorBytes = 20
-    static let largeRecordBytes = 56
-    /// How far from the end the record may begin: its comment has at most 65 535 bytes.
-    static let searchedBytes = recordBytes + 65_535 + locatorBytes + largeRecordBytes
+    private static let locatorBytes = 20
+    private static let largeRecordBytes = 56
+    /// How far from the end the list's end may be.
+    static let mostBytes = recordBytes + locatorBytes + largeRecordBytes
 
     /// - Parameters:
-    ///   - tail: the last bytes of the file, at least ``searchedBytes`` of them or all.
+    ///   - tail: the last bytes of the file, ``mostBytes`` of them or all.
     ///   - tailOffset: where they begin.
     /// - Returns: nil if there is no such record, or it contradicts the file's length.
     /// - SeeAlso: APPNOTE.TXT 4.3.14 to 4.3.16.
     init?(tail: [UInt8], at tailOffset: UInt64) {
-        guard tail.count >= Self.recordBytes,
-            let at = (0...tail.count - Self.recordBytes).last(where: { tail.little32($0) == 0x0605_4B50 })
-        else { return nil }
-        var location = tailOffset + UInt64(at)
-        size = UInt64(tail.little32(at + 12))
-        var offset = UInt64(tail.little32(at + 16))
-        var volumes = UInt64(tail.little16(at + 4)) + UInt64(tail.little16(at + 6))
-        let locator = at - Self.locatorBytes
+        let record = tail.count - Self.recordBytes
+        guard record >= 0, tail.little32(record) == 0x0605_4B50, tail.little16(record + 20) == 0 else { return nil }
+        var end = record
+        size = UInt64(tail.little32(record + 12))
+        start = UInt64(tail.little32(record + 16))
+        var volumes = UInt64(tail.little32(record + 4))
+        let locator = record - Self.locatorBytes
         let large = locator - Self.largeRecordBytes
-        if locator >= 0, tail.little32(locator) == 0x0706_4B50,
-            tail.little32(locator + 4) > 0 || tail.little32(locator + 16) > 1
-        {
-            return nil
+        if locator >= 0, tail.little32(locator) == 0x0706_4B50 {
+            guard tail.little32(locator + 4) == 0, tail.little32(locator + 16) <= 1 else { return nil }
+            if large >= 0, tail.little32(large) == 0x0606_4B50 {
+                // Fields of the small record may say 65 535 then.
+                volumes = tail.little64(large + 16)
+                size = tail.little64(large + 40)
+                start = tail.little64(large + 48)
+                end = large
+            }
         }
-        if large >= 0, tail.little32(locator) == 0x0706_4B50, tail.little32(large) == 0x0606_4B50 {
-            // Fields of the small record may say 65 535 then.
-            volumes = UInt64(tail.little32(large + 16)) + UInt64(tail.little32(large + 20))
-            size = tail.little64(large + 40)
-            offset = tail.little64(large + 48)
-            location = tailOffset + UInt64(large)
-        }
-        let (sum, overflows) = size.addingReportingOverflow(offset)
-        guard volumes == 0, !overflows, sum <= location, size <= UInt64(AuditLimits.zipDirectoryBytes) else {
-            return nil
-        }
-        shift = location - sum
-        start = location - size
+        let (sum, overflows) = size.addingReportingOverflow(start)
+        guard volumes == 0, !overflows, sum == tailOffset + UInt64(end), size <= UInt64(AuditLimits.zipDirectoryBytes)
+        else { return nil }
     }
 }
 
 /// Reads the list at a zip's end.
 ///
-/// - Returns: nil if it is not one record after the other to its last byte.
+/// - Returns: nil if it is not one record after the other to its last byte, if one takes another version of the format
+///   than there is, or if none begins where the file does.
 /// - Complexity: O(bytes), which are bounded.
 /// - SeeAlso: APPNOTE.TXT 4.3.12.
-func zipEntries(_ list: [UInt8], shift: UInt64) -> [ZipEntry]? {
+func zipEntries(_ list: [UInt8]) -> [ZipEntry]? {
     var entries: [ZipEntry] = []
     var at = 0
     while at < list.count {
-        guard list.count - at >= 46, list.little32(at) == 0x0201_4B50 else { return nil }
+        guard list.count - at >= 46, list.little32(at) == 0x0201_4B50, list[at + 6] <= newestVersion else {
+            return nil
+        }
         let nameBytes = Int(list.little16(at + 28))
         let extraBytes = Int(list.little16(at + 30))
         let after = at + 46 + nameBytes + extraBytes + Int(list.little16(at + 32))
@@ -87,14 +83,14 @@ func zipEntries(_ list: [UInt8], shift: UInt64) -> [ZipEntry]? {
             headerOffset: UInt64(list.little32(at + 42)))
         let extra = Array(list[(at + 46 + nameBytes)..<(at + 46 + nameBytes + extraBytes)])
         guard entry.takeLargeSizes(from: extra) else { return nil }
-        let (offset, overflows) = entry.headerOffset.addingReportingOverflow(shift)
-        guard !overflows else { return nil }
-        entry.headerOffset = offset
         entries.append(entry)
         at = after
     }
-    return entries
+    return entries.contains { $0.headerOffset == 0 } ? entries : nil
 }
+
+/// APPNOTE.TXT 4.4.3.2: 6.3, as tens.
+private let newestVersion: UInt8 = 63
 
 extension ZipEntry {
     /// Sizes that do not fit their field stand in the extra field of ZIP64, in this order.

@@ -35,8 +35,8 @@ struct EvidenceVerification {
         return order.first { found.contains($0) } ?? .anchored
     }
 
-    /// A file of events begins with one; a zip does not, and a directory is none. Of what can be read only once nothing
-    /// is read: it is no bundle.
+    /// A file of events begins with one, and does not end as a zip does, which could have anything before it; a directory
+    /// is none. Of what can be read only once nothing is read: it is no bundle.
     private func isLeaves(_ path: String) -> Bool {
         if path == "-" { return true }
         var status = stat()
@@ -46,7 +46,9 @@ struct EvidenceVerification {
         guard file >= 0 else { return false }
         defer { close(file) }
         var first: UInt8 = 0
-        return read(file, &first, 1) == 1 && first == UInt8(ascii: "{")
+        guard read(file, &first, 1) == 1, first == UInt8(ascii: "{") else { return false }
+        var ending: [UInt8] = [0, 0, 0, 0]
+        return pread(file, &ending, 4, max(0, status.st_size - 22)) != 4 || ending != Array("PK\u{5}\u{6}".utf8)
     }
 
     private func bundle(_ path: String) throws -> BundleVerdict.Status {
