@@ -91,7 +91,9 @@ def odd_manifest(bench):
         line[:-1] + b',"scope":"all"}\n', line[:-1] + b',"z":0}\n', line.replace(b'"size":', b'"size":-') + b"\n", b"[]\n", b"\n", b"",
         line.replace(b',"export":', b'.0,"export":') + b"\n", b"\xef\xbb\xbf" + line + b"\n", b"[" * 100_000 + b"\n",
         line.replace(b'"files":[', b'"files":[{},') + b"\n", line.replace(b'"files":[', b'"files":[' + b"{}," * 600_000) + b"\n",
-        line.replace(b'"requester":', b'"recipient":"\\ud800","requester":') + b"\n", b" " * (1 << 24) + line + b"\n"])
+        line.replace(b'"requester":', b'"recipient":"\\ud800","requester":') + b"\n", b" " * (1 << 24) + line + b"\n", b"[" + b",".join([b"[" * 60 + b"]" * 60] * 60_000) + b"]\n",
+        line.replace(b'"requester":', b'"recipient":"' + b"x" * ((1 << 16) + random.choice([0, 1])) + b'","requester":') + b"\n",
+        line.replace(b'"of":"', b'"of":"' + b"a" * (1 << 16), 1) + b"\n", line.replace(b'"path":"', b'"path":"' + b"a" * (1 << 16), 1) + b"\n"])
     return Case("JSON of manifest.json", files, key=bench.whole.key)
 
 

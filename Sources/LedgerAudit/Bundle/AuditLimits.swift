@@ -5,7 +5,9 @@ package enum AuditLimits {
     /// Entries of `complete`: an agreement has dozens.
     package static let complete = 65_536
     /// Bytes of `manifest.json`.
-    package static let manifestBytes = 16 << 20
+    package static let manifestBytes = 8 << 20
+    /// Bytes of a text in it: 32 times the longest purpose.
+    package static let textBytes = 64 << 10
     /// Bytes of one line, its line feed included: 64 times the largest leaf.
     package static let lineBytes = 1 << 20
     /// Bytes of all files together.

@@ -21,7 +21,9 @@ extension BundleManifest {
             throw LeafLine.Unfit("its format is not \(Self.format)")
         }
         func text(_ key: StaticString) throws(LeafLine.Unfit) -> String {
-            guard let text = root[key]?.string else { throw LeafLine.Unfit("its \(key) is no text") }
+            guard let text = root[key]?.string, text.utf8.count <= AuditLimits.textBytes else {
+                throw LeafLine.Unfit("its \(key) is no text of at most \(AuditLimits.textBytes) bytes")
+            }
             return text
         }
         func number(_ value: JSONValue?, _ key: StaticString) throws(LeafLine.Unfit) -> UInt64 {
@@ -61,7 +63,7 @@ extension BundleManifest {
         complete.reserveCapacity(list.count)
         for each in list.elements {
             guard each.kind == .object, each.count == 2, let count = each["count"]?.integer, count >= 0,
-                let of = each["of"]?.string, isWhole(of)
+                let of = each["of"]?.string, of.utf8.count <= AuditLimits.textBytes, isWhole(of)
             else { throw LeafLine.Unfit("an entry of its complete is not count and of") }
             if let last = complete.last, !last.of.utf8.lexicographicallyPrecedes(of.utf8) {
                 throw LeafLine.Unfit("its complete does not ascend at \(of)")
@@ -79,7 +81,7 @@ extension BundleManifest {
         var all: Int64 = 0
         for each in list.elements {
             guard each.kind == .object, each.count == 3, let bytes = each["bytes"]?.integer, bytes >= 0,
-                let path = each["path"]?.string, let hash = each["sha256"]?.string, BundlePath.isHexadecimalHash(hash)
+                let path = each["path"]?.string, path.utf8.count <= AuditLimits.textBytes, let hash = each["sha256"]?.string, BundlePath.isHexadecimalHash(hash)
             else { throw LeafLine.Unfit("an entry of its files is not bytes, path and sha256") }
             if let last = files.last, !last.path.utf8.lexicographicallyPrecedes(path.utf8) {
                 throw LeafLine.Unfit("its files do not ascend at \(path)")

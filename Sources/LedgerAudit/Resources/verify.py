@@ -17,14 +17,15 @@ import os
 import sys
 if __name__ == "__main__" and sys.path and os.path.realpath(sys.path[0]) == os.path.dirname(os.path.realpath(__file__)):
     del sys.path[0]  # a json.py that somebody laid beside this file must not become part of it
-import argparse, base64, functools, hashlib, io, json, re, stat, struct, zipfile, zlib
+import argparse, base64, functools, hashlib, io, itertools, json, re, stat, struct, zipfile, zlib
 
 MANIFEST, EVENTS, PROOFS = "manifest.json", "events.jsonl", "proofs.jsonl"
 DISCLOSURES, REDACTIONS = "disclosures.jsonl", "redactions.json"
 ALWAYS = {"VERIFY.txt", DISCLOSURES, EVENTS, "head.txt", "policy.txt", REDACTIONS, "report.html", "verify.py"}
 OTHERS = re.compile(r"(?!.{129})(schemas/[A-Za-z]+\.[A-Za-z]+(-[1-9][0-9]*)?\.json|attachments/[0-9a-f]{64})")
 GROUNDS = {"third-person", "count", "withheld", "not-visible", "erased"}
-FILES, CLAIMS, LINE, NOTE, MANIFEST_BYTES, LIST, TOTAL = 4096, 65536, (1 << 20) - 1, 1 << 18, 1 << 24, 1 << 21, 1 << 40
+FILES, CLAIMS, LINE, NOTE, MANIFEST_BYTES, PARTS, TEXT = 4096, 65536, (1 << 20) - 1, 1 << 18, 1 << 23, 600_000, 1 << 16
+LIST, TOTAL = 1 << 21, 1 << 40
 
 class Finding(Exception):
     """The first thing that does not hold."""
@@ -65,8 +66,8 @@ def encoded(value):
     """RFC 8785: members in the order of their UTF-16 code units."""
     if isinstance(value, dict):
         names = sorted(value, key=lambda name: name.encode("utf-16-be", "surrogatepass"))
-        return "{" + ",".join(ENCODER.encode(name) + ":" + encoded(value[name]) for name in names) + "}"
-    return "[" + ",".join(map(encoded, value)) + "]" if isinstance(value, list) else ENCODER.encode(value)
+        return b"{" + b",".join(ENCODER.encode(name).encode() + b":" + encoded(value[name]) for name in names) + b"}"
+    return b"[" + b",".join(map(encoded, value)) + b"]" if isinstance(value, list) else ENCODER.encode(value).encode()
 
 def depth(value):
     inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
@@ -80,8 +81,8 @@ def canonical(line):
         must(text.count("[") + text.count("{") <= 64 or depth(value) <= 64, "it is nested more than 64 deep")
     except RecursionError:
         raise ValueError("it is nested more than 64 deep") from None
-    quick = text.isascii()  # which sorts alike in every encoding
-    must(text == (ENCODER.encode(value) if quick else encoded(value)), "it is not canonical JSON (RFC 8785)")
+    quick, text = text.isascii(), None  # which sorts alike in every encoding; and text may take much memory
+    must(line == (ENCODER.encode(value).encode() if quick else encoded(value)), "it is not canonical JSON (RFC 8785)")
     return value
 
 def count(value):
@@ -433,13 +434,17 @@ class Redactions(Disclosures):
 
 # ---- The checks, in their order --------------------------------------------------------------------------------------
 
+def short(value):
+    return isinstance(value, str) and len(value.encode("utf-8", "surrogatepass")) <= TEXT
+
 MEMBERS = dict(
-    complete=array, events=count, export=count, files=array, format=matching("ledger-evidence/1"), madeAt=string,
-    head=shape(root=digest, size=count), origin=string, purpose=string, requester=string,
+    complete=array, events=count, export=count, files=array, format=matching("ledger-evidence/1"), madeAt=short,
+    head=shape(root=digest, size=count), origin=short, purpose=short, requester=short,
     scope=numbered("all|(person|agreement)/N"))
-CLAIM = shape(count=count, of=numbered("UN|[a-z]+(/N){0,2}"))
+WHOLE = numbered("UN|[a-z]+(/N){0,2}")
+CLAIM = shape(count=count, of=lambda of: short(of) and WHOLE(of))
 PROOF = shape(hashes=lambda hashes: array(hashes) and all(map(digest, hashes)), index=count)
-FILE = shape(bytes=count, path=string, sha256=matching("[0-9a-f]{64}"))
+FILE = shape(bytes=count, path=short, sha256=matching("[0-9a-f]{64}"))
 
 def ascends(names):
     names = [name.encode("utf-8", "surrogatepass") for name in names]
@@ -450,10 +455,11 @@ def check_manifest(bundle):
         data = whole(bundle, MANIFEST, MANIFEST_BYTES)
         bundle.digest = hashlib.sha256(data).digest()
         must(data.endswith(b"\n"), "it does not end with a line feed")
-        bare = re.sub(rb'"[^"]*"', b"", data.replace(rb"\\", b"").replace(rb'\"', b""))  # without its texts
-        must(bare.count(b",") < 1 << 19, "it lists more than a bundle may have")  # before it is taken apart in memory
+        parts = re.finditer(rb'"[^"]*"|[\[{:,]', data.replace(rb"\\", b"").replace(rb'\"', b""))
+        must(all(len(part[0]) <= 6 * TEXT + 2 for part in itertools.islice(parts, PARTS)) and next(parts, None) is None,
+             "it lists or says more than a bundle may")  # before that is taken apart in memory
         manifest = canonical(data[:-1])
-        recipient = dict(recipient=string) if isinstance(manifest, dict) and "recipient" in manifest else {}
+        recipient = dict(recipient=short) if isinstance(manifest, dict) and "recipient" in manifest else {}
         must(shape(**MEMBERS, **recipient)(manifest), "it has not the members that it should have, each of its form")
         complete, files, size = manifest["complete"], manifest["files"], manifest["head"]["size"]
         must(manifest["export"] < size and manifest["events"] <= size, "export or events goes beyond the head's size")
@@ -513,7 +519,7 @@ def read_leaf(line, before):
     must(isinstance(leaf, dict) and all(name in leaf and test(leaf[name]) for name, test in LEAF.items()),
          "the line is no leaf: a member is missing or not of its form")
     must(not before or (before["seq"] < leaf["seq"] and before["at"] < leaf["at"]), "the leaf is not behind the one before")
-    return leaf
+    return {name: leaf[name] for name in LEAF if name != "data"}  # which may take much memory
 
 def kept_leaf(data):
     return read_leaf(data, None), hashlib.sha256(b"\0" + data).digest()
@@ -539,7 +545,7 @@ class Seen:
     """What leaves leave behind for the later checks: nothing that grows with their number."""
     def __init__(self, manifest, sizes, index):
         self.claims = {(kind(claim["of"]), claim["of"]): [0, None] for claim in manifest["complete"]}  # how many, first wrong line
-        self.sealed, self.hidden, self.export, self.last = 0, {}, ({}, {}), None
+        self.sealed, self.hidden, self.export, self.last = 0, {}, (b"{}", {}), None
         self.met = {piece: None for size in sizes for piece in pieces(size)}  # of the sizes that are held elsewhere
         self.index, self.hash = index, None  # of the leaf of a receipt
     def count(self, kind, of, ordinal, line):
@@ -586,7 +592,7 @@ def check_leaves(bundle, manifest, head, seen):
             for person in set(leaf["subjects"]):
                 seen.count("person", person, values.get("ordinal/" + person), events.line)
         elif seq == manifest["export"]:
-            seen.export = leaf, values
+            seen.export = line, values
     with Blaming("event", EVENTS):
         must(events.line - 1 == manifest["events"], "there are more or fewer leaves than the manifest says")
     with Blaming("root", EVENTS):
@@ -609,9 +615,9 @@ def check_complete(manifest, seen):
 
 def check_claim(manifest, seen):
     """The log itself says what was exported, to whom and what for: who bears the bundle cannot have changed it."""
-    leaf, values = seen.export
+    leaf, values = canonical(seen.export[0]), seen.export[1]
     data = leaf.get("data", {})
-    listing = url64(hashlib.sha256(encoded(manifest["complete"]).encode()).digest())
+    listing = url64(hashlib.sha256(encoded(manifest["complete"])).digest())
     with Blaming("claim", MANIFEST):
         must(leaf.get("type") == "export.made", "the event named by export is not here, or not the making of an export")
         must(manifest["scope"] == "all" or seen.last == leaf["seq"], "the export is not the last event here")
