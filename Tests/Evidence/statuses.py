@@ -90,6 +90,12 @@ def main(folder):
     expect(2, "an empty file", folder / "empty")
     expect(2, "a zip that is cut off", folder / "cut.zip")
     expect(2, "an unknown option", "--trust", bundle)
+    expect(2, "part of an option's name", "--ke", parts.key, bundle)
+    for length, status in (1 << 16, 0), ((1 << 16) + 1, 2), (1 << 20, 2):
+        extra = b"extra " + base64.b64encode(bytes(length)) + b"\nindex"
+        (folder / "extra").write_bytes(files["receipt"].replace(b"index", extra, 1))
+        expect(status, f"a receipt with {length} bytes more", "--receipt", folder / "extra", bundle)
+        (folder / "extra").unlink()
     if tree(folder) != before:
         wrong.append("something was written")
     for anchors, verdict in (["--key", parts.key], "anchored"), ([], "consistent"):

@@ -253,7 +253,7 @@ class Receipt:
         must(parts, "it is no receipt (c2sp.org/tlog-proof@v1)")
         self.index, self.hashes, self.head = int(parts[2]), list(map(un64, parts[3].split())), Head(parts[4])
         must(self.index < self.head.size, "it is no receipt: its index is not in its tree")
-        self.extra = un64(parts[1] or b"")
+        must(len(un64(parts[1] or b"")) <= 1 << 16, "it is no receipt: its line extra is too long")
 
 # ---- Where the bundle lies: a directory, or a zip of which nothing is unpacked to disk --------------------------------
 
@@ -727,7 +727,7 @@ def argument(kind, text):
         raise Unusable(f"{text}: {error}") from None
 
 def main():
-    parser = argparse.ArgumentParser(description="Checks an evidence bundle. Exit status: 0 holds, 1 does not, 2 cannot be "
+    parser = argparse.ArgumentParser(allow_abbrev=False, description="Checks an evidence bundle. Exit status: 0 holds, 1 does not, 2 cannot be "
                                      "judged, 3 consistent in itself but nothing from elsewhere vouches for it.")
     parser.add_argument("bundle", nargs="?", default=os.path.dirname(os.path.abspath(__file__)), help="directory or .zip")
     parser.add_argument("--key", help="the ledger's verifier key as you noted it, or a file with it")

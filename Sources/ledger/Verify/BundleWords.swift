@@ -8,7 +8,8 @@ enum BundleWords {
     static func place(_ finding: Finding) -> String {
         var place = finding.file ?? "what you hold"
         if let line = finding.line { place += ", line \(line)" }
-        return "\(place): \(finding.because) (\(finding.check.rawValue))"
+        // A line feed in a name that somebody gave to a file must not begin a line of ours.
+        return "\(place): \(finding.because) (\(finding.check.rawValue))".replacing("\n", with: "\\u{A}")
     }
 
     static func text(_ verdict: BundleVerdict, _ path: String, _ terminal: Terminal) -> String {

@@ -70,6 +70,52 @@ extension `End to end` {
             #expect(json.status == 1 && json.output.contains(expected), "\(json)")
         }
 
+        @Test func `with a file whose name has a line feed says that in one line`() throws {
+            let name = "agreement/\u{1B}[32mok\nledger: verified: everything"
+            try "".write(toFile: path(name), atomically: true, encoding: .utf8)
+            let refused = try verify(path("agreement"))
+            #expect(refused.status == 1 && refused.errors.contains("\\u{A}ledger: verified"), "\(refused)")
+            #expect(!refused.errors.contains("\nledger: verified"), "\(refused)")
+        }
+
+        @Test func `that hides an event is contradicted by whoever kept the event with its receipt`() throws {
+            let script = """
+                import bundles, sys
+                class Hiding(bundles.Ledger):
+                    def chosen(self, scope, export):
+                        seqs, complete = super().chosen(scope, export)
+                        complete[0]["count"] -= 1
+                        return [seq for seq in seqs if seq != self.hidden], complete
+                ledger = Hiding("hiding").live(24)
+                ledger.hidden = ledger.append("agreement.discussed", "agreement/12", "U2", ["U2"])
+                parts = ledger.export("agreement/12")
+                bundles.write(parts.bundle(), sys.argv[1] + "/hiding")
+                open(sys.argv[1] + "/kept.json", "wb").write(ledger.leaves[ledger.hidden])
+                open(sys.argv[1] + "/kept.tlog-proof", "wb").write(parts.receipt(ledger, ledger.hidden, len(ledger.leaves)))
+                """
+            let evidence = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+                .deletingLastPathComponent().appending(path: "Evidence").path
+            let made = try RunningProgram(
+                "/usr/bin/env", ["python3", "-B", "-c", script, place.path], environment: ["PYTHONPATH": evidence],
+                in: place
+            ).end()
+            #expect(made.status == 0, "\(made)")
+            let (bundle, receipt, leaf) = (path("hiding"), path("kept.tlog-proof"), path("kept.json"))
+            let alone = try verify(bundle, "--receipt", receipt)
+            #expect(alone.status == 0 && alone.output.contains("which is not here (with --leaf"), "\(alone)")
+            let both = try verify(bundle, "--receipt", receipt, "--leaf", leaf)
+            #expect(both.status == 1 && both.errors.contains("(complete)"), "\(both)")
+            let program = [
+                "-I", evidence + "/../../Sources/LedgerAudit/Resources/verify.py", "--receipt", receipt, "--leaf", leaf,
+            ]
+            let other = try RunningProgram("/usr/bin/env", ["python3"] + program + [bundle], in: place).end()
+            #expect(other.status == 1 && other.output.contains("complete: manifest.json"), "\(other)")
+            for wrong in [receipt, path("agreement/manifest.json")] {
+                #expect(try verify(bundle, "--receipt", receipt, "--leaf", wrong).status == 2)
+            }
+            #expect(try verify(path("all/events.jsonl"), "--receipt", receipt, "--leaf", leaf).status == 2)
+        }
+
         @Test func `that is none, or an argument that cannot be read, is wrong usage`() throws {
             let keys = try ["agreement", "all"].map { try String(contentsOfFile: path("\($0).key"), encoding: .utf8) }
             try keys.joined().write(toFile: path("keys"), atomically: true, encoding: .utf8)
