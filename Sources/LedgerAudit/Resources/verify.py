@@ -4,8 +4,8 @@
     python3 -I verify.py [--key KEY] [--head FILE] [--receipt FILE [--leaf FILE]] [--json] [BUNDLE]
 
 BUNDLE is a directory or a .zip; without it, the directory of this file. KEY is the ledger's verifier key, or a file with
-it; FILE a tree head, or a receipt and its event. Take these, and this program, from where YOU kept them: what comes with a bundle can
-only show that the bundle agrees with itself.
+it; FILE a tree head, or a receipt and its event. Take these, and this program, from where YOU kept them: what comes with a
+bundle can only show that the bundle agrees with itself.
 
 Exit status: 0 it holds, and something from elsewhere vouches for it; 1 it does not hold, and the first finding is named;
 2 it cannot be judged; 3 it is consistent in itself, and nothing vouches for it.
@@ -17,7 +17,7 @@ import os
 import sys
 if __name__ == "__main__" and sys.path and os.path.realpath(sys.path[0]) == os.path.dirname(os.path.realpath(__file__)):
     del sys.path[0]  # a json.py that somebody laid beside this file must not become part of it
-import argparse, base64, functools, hashlib, io, itertools, json, re, stat, struct, zipfile, zlib
+import argparse, base64, functools, hashlib, itertools, json, re, stat, struct, zipfile, zlib
 
 MANIFEST, EVENTS, PROOFS = "manifest.json", "events.jsonl", "proofs.jsonl"
 DISCLOSURES, REDACTIONS = "disclosures.jsonl", "redactions.json"
@@ -32,10 +32,8 @@ class Finding(Exception):
     def __init__(self, check, file, line, why):
         super().__init__(why)
         self.check, self.file, self.line = check, file, line
-
 class Unusable(Exception):
     """There is nothing that could be judged."""
-
 class Blaming:
     """with Blaming(check, file): whatever does not hold inside is a finding of that check, there."""
     def __init__(self, check, file):
@@ -45,34 +43,27 @@ class Blaming:
     def __exit__(self, kind, error, trace):
         if isinstance(error, ValueError):
             raise Finding(self.check, self.file, self.line, str(error)) from None
-
 def must(holds, why):
     if not holds:
         raise ValueError(why)
 
 # ---- JSON, read so strictly that bytes and meaning are one -----------------------------------------------------------
-
 def integer(digits):
     must(len(digits) <= 17 and abs(int(digits)) < 1 << 53, "an integer is beyond 2^53 - 1")
     return int(digits)
-
 def refuse(number):
     must(False, "a number is no integer")
-
 DECODER = json.JSONDecoder(parse_int=integer, parse_float=refuse, parse_constant=refuse)
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-
 def encoded(value):
     """RFC 8785: members in the order of their UTF-16 code units."""
     if isinstance(value, dict):
         names = sorted(value, key=lambda name: name.encode("utf-16-be", "surrogatepass"))
         return b"{" + b",".join(ENCODER.encode(name).encode() + b":" + encoded(value[name]) for name in names) + b"}"
     return b"[" + b",".join(map(encoded, value)) + b"]" if isinstance(value, list) else ENCODER.encode(value).encode()
-
 def depth(value):
     inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
     return 0 if inside is None else 1 + max(map(depth, inside), default=0)
-
 def canonical(line):
     """The value of a line; refuses what would be written otherwise: doubled members, spaces, needless escapes, -0."""
     try:
@@ -84,62 +75,46 @@ def canonical(line):
     quick, text = text.isascii(), None  # which sorts alike in every encoding; and text may take much memory
     must(line == (ENCODER.encode(value).encode() if quick else encoded(value)), "it is not canonical JSON (RFC 8785)")
     return value
-
+string, array, members = (lambda value, kind=kind: isinstance(value, kind) for kind in (str, list, dict))
 def count(value):
     return type(value) is int and value >= 0
-
-def one_of(kind):
-    return lambda value: isinstance(value, kind)
-
-string, array, members = map(one_of, (str, list, dict))
-
 def matching(pattern):
     whole = re.compile(pattern).fullmatch
     return lambda value: isinstance(value, str) and whole(value) is not None
-
 def numbered(pattern):
     """N is a number from 1 to 2^32 - 1 without leading zeros."""
     test = matching(pattern.replace("N", "[1-9][0-9]{0,9}"))
     return lambda value: test(value) and all(int(n) < 1 << 32 for n in re.findall("[0-9]{10}", value))
-
 def shape(**members):
     """A test for objects with exactly these members, each of which its own test takes."""
     return lambda value: isinstance(value, dict) and value.keys() == members.keys() and all(
         test(value[name]) for name, test in members.items())
-
 digest = matching("[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]")  # 32 bytes in base64url; the last letter has two bits to spare
 
 def url64(data):
     return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
-
 def unurl64(text):
     data = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
     must(url64(data) == text, "base64url is spelled otherwise than it should be")
     return data
-
 def un64(text):
     data = base64.b64decode(text, validate=True)
     must(base64.b64encode(data) == text, "base64 is spelled otherwise than it should be")
     return data
 
 # ---- The tree (RFC 6962 and 9162) ------------------------------------------------------------------------------------
-
 def node(left, right):
     return hashlib.sha256(b"\1" + left + right).digest()
-
 def folded(hashes):
     """The root over complete subtrees, the smallest first: as many as there are ones in the number of leaves."""
     return functools.reduce(lambda right, left: node(left, right), hashes) if hashes else hashlib.sha256().digest()
-
 def pieces(size):
     """Those subtrees for the first leaves: (level, place in it)."""
     return [(level, (size >> level) - 1) for level in range(size.bit_length()) if size >> level & 1]
-
 def early(size, met):
     """The root that there was at a size, if all its subtrees were met."""
     hashes = [met.get(piece) for piece in pieces(size)]
     return None if None in hashes else folded(hashes)
-
 def follow(hash, index, size, path, met):
     """RFC 9162, 2.1.3.2: the root to which a path leads, or None. Of subtrees that are met, those in `met` are noted there."""
     level, last = 0, size - 1
@@ -158,7 +133,6 @@ def follow(hash, index, size, path, met):
         index, last, level = index >> 1, last >> 1, level + 1
         meet(index, hash)
     return hash if last == 0 else None
-
 class Edge:
     """A growing tree as its complete subtrees, the largest first."""
     def __init__(self, met):
@@ -174,16 +148,13 @@ class Edge:
         return folded(self.subtrees[::-1])
 
 # ---- Ed25519 (RFC 8032, 5.1) and what it signs here (C2SP signed-note, tlog-checkpoint, tlog-proof) -------------------
-
 P, ORDER = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, P - 2, P) % P
-
 def add(a, b):
     """Points are (x, y, z, xy/z), with x/z and y/z on the curve."""
     s, t = (a[1] - a[0]) * (b[1] - b[0]) % P, (a[1] + a[0]) * (b[1] + b[0]) % P
     u, v = 2 * a[3] * b[3] * D % P, 2 * a[2] * b[2] % P
     return (t - s) * (v - u) % P, (v + u) * (t + s) % P, (v - u) * (v + u) % P, (t - s) * (t + s) % P
-
 def point(data):
     y, odd = int.from_bytes(data, "little") & (1 << 255) - 1, data[31] >> 7
     square = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
@@ -194,10 +165,8 @@ def point(data):
         return None  # no point, or one that is not spelled as it should be
     x = P - x if x & 1 != odd else x
     return x, y, 1, x * y % P
-
 ORDER_8 = 2707385501144840649318225287225658788936804267575313519463743609750303402022  # y of points of that order, or P less that
 BASE = point((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
-
 def is_signed(public, message, signature):
     key, s = point(public), int.from_bytes(signature[32:], "little")
     if key is None or len(signature) != 64 or s >= ORDER:
@@ -210,10 +179,8 @@ def is_signed(public, message, signature):
         sum = add(sum, term) if term else sum
     inverse = pow(sum[2], P - 2, P)
     return (sum[1] * inverse % P | (sum[0] * inverse % P & 1) << 255).to_bytes(32, "little") == signature[:32]
-
 def is_name(name):
     return not any(letter.isspace() or letter == "+" for letter in name)
-
 class Key:
     """origin+<its id, 8 hexadecimal digits>+<base64 of 0x01 and 32 bytes>"""
     def __init__(self, text, whole=re.compile(r"([^\0-\x1f+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]{44})").fullmatch):
@@ -233,8 +200,8 @@ class Head:
         parts = self.WHOLE.fullmatch(data) if len(data) <= NOTE else None
         must(parts, "it is no tree head: origin, size, root, an empty line, signatures")
         self.origin, self.size, self.root = parts[1].decode(), int(parts[2]), un64(parts[3])
-        must(self.size < 1 << 53, "its size is beyond 2^53 - 1")
-        must(self.size > 0 or self.root == hashlib.sha256().digest(), "it is no tree head: of no events, with another root")
+        must(self.root == hashlib.sha256().digest() if self.size == 0 else self.size < 1 << 53,
+             "it is no tree head: of no events, with another root, or of more than 2^53 - 1")
         self.signed, self.signatures = data[:parts.end(3) + 1], []
         for line in parts[4].decode().splitlines():
             _, name, signature = line.split(" ")
@@ -252,11 +219,10 @@ class Receipt:
         parts = self.WHOLE.fullmatch(data)
         must(parts, "it is no receipt (c2sp.org/tlog-proof@v1)")
         self.index, self.hashes, self.head = int(parts[2]), list(map(un64, parts[3].split())), Head(parts[4])
-        must(self.index < self.head.size, "it is no receipt: its index is not in its tree")
-        must(len(un64(parts[1] or b"")) <= 1 << 16, "it is no receipt: its line extra is too long")
+        must(self.index < self.head.size and len(un64(parts[1] or b"")) <= 1 << 16,
+             "it is no receipt: its index is not in its tree, or its line extra is too long")
 
 # ---- Where the bundle lies: a directory, or a zip of which nothing is unpacked to disk --------------------------------
-
 class Directory:
     """No link is followed: what is not a plain file in a plain folder is not there, and stands out."""
     def __init__(self, path):
@@ -264,10 +230,7 @@ class Directory:
         manifest = os.path.join(self.path, MANIFEST.encode())
         if not os.path.lexists(manifest) or not stat.S_ISREG(os.lstat(manifest).st_mode):
             raise Unusable("no file manifest.json lies there: this is no bundle")
-    def __enter__(self):
-        return self
-    def __exit__(self, kind, error, trace):
-        pass
+    __enter__, __exit__ = lambda self: self, lambda self, *error: None
     def survey(self, listed):
         """Which of the listed files are here; and the first other thing, in the order of bytes."""
         here, strange, pending = set(), None, [b""]
@@ -295,15 +258,12 @@ class Directory:
                 limit -= len(chunk)
                 yield chunk
 
-class Bounded(io.FileIO):
-    def read(self, size=-1):  # zipfile reads the list of entries at one stroke, however long it says that it is
-        must(size <= LIST, "its list of entries is too long")
-        return super().read(size)
-
 class Zip(Directory):
     """zipfile reads the list of entries; that each of them is what the list says is looked at here."""
     def __init__(self, path):
-        self.file = Bounded(path)
+        if not os.path.isfile(path):
+            raise Unusable("nothing lies there")
+        self.file = open(path, "rb")
         try:
             self.start = self.list_start()
             with zipfile.ZipFile(self.file) as archive:
@@ -325,7 +285,7 @@ class Zip(Directory):
             must(tail[60:64] == bytes(4) and tail[72:76] in (bytes(4), b"\1\0\0\0"), "it has other volumes")
             if tail[:4] == b"PK\6\6":
                 disks, length, start, end = *struct.unpack("<Q16xQQ", tail[16:56]), size - 98
-        must((sign, comment, disks) == (b"PK\5\6", 0, 0) and start + length == end and length <= LIST, "its end is not that of a zip alone")
+        must((sign, comment, disks) == (b"PK\5\6", 0, 0) and start + length == end and length <= LIST, "its end is that of no zip alone")
         self.file.seek(start)
         names, at = self.file.read(length), 0
         while at < length:
@@ -370,7 +330,6 @@ class Zip(Directory):
                 yield chunk
         must(made > limit or (made, sum, unpack.eof) == (entry.file_size, entry.CRC, method == 8),
              "the entry has another length or checksum than the zip says")
-
 def whole(bundle, path, limit):
     data = b"".join(bundle.chunks(path, limit))
     must(len(data) <= limit, f"it has more than {limit} bytes")
@@ -433,19 +392,15 @@ class Redactions(Disclosures):
         return line[:-1] if self.due == "element" else line
 
 # ---- The checks, in their order --------------------------------------------------------------------------------------
-
 def short(value):
     return isinstance(value, str) and len(value.encode("utf-8", "surrogatepass")) <= TEXT
-
-MEMBERS = dict(
-    complete=array, events=count, export=count, files=array, format=matching("ledger-evidence/1"), madeAt=short,
+MEMBERS = dict(complete=array, events=count, export=count, files=array, format=matching("ledger-evidence/1"), madeAt=short,
     head=shape(root=digest, size=count), origin=short, purpose=short, requester=short,
     scope=numbered("all|(person|agreement)/N"))
 WHOLE = numbered("UN|[a-z]+(/N){0,2}")
 CLAIM = shape(count=count, of=lambda of: short(of) and WHOLE(of))
 PROOF = shape(hashes=lambda hashes: array(hashes) and all(map(digest, hashes)), index=count)
 FILE = shape(bytes=count, path=short, sha256=matching("[0-9a-f]{64}"))
-
 def ascends(names):
     names = [name.encode("utf-8", "surrogatepass") for name in names]
     return all(a < b for a, b in zip(names, names[1:]))
@@ -507,8 +462,7 @@ def check_head(bundle, manifest):
              "its origin, size or root is not the manifest's")
     return head, key
 
-LEAF = dict(
-    actor=string, at=matching(r"[0-9]{4}(-[0-9]{2}){2}T([0-9]{2}:){2}[0-9]{2}\.[0-9]{6}Z"),
+LEAF = dict(actor=string, at=matching(r"[0-9]{4}(-[0-9]{2}){2}T([0-9]{2}:){2}[0-9]{2}\.[0-9]{6}Z"),
     data=members, rev=count, salt=string, sealed=lambda value: members(value) and all(map(digest, value.values())),
     seq=count, stream=string, subjects=lambda value: array(value) and all(map(string, value)), type=string,
     v=lambda value: count(value) and value == 1)
@@ -520,16 +474,13 @@ def read_leaf(line, before):
          "the line is no leaf: a member is missing or not of its form")
     must(not before or (before["seq"] < leaf["seq"] and before["at"] < leaf["at"]), "the leaf is not behind the one before")
     return {name: leaf[name] for name in LEAF if name != "data"}  # which may take much memory
-
 def kept_leaf(data):
     return read_leaf(data, None), hashlib.sha256(b"\0" + data).digest()
-
 def read_proof(line, hash, leaf, size, met):
     must(line is not None, "there is no line for a leaf that is here")
     proof = canonical(line)
     must(PROOF(proof) and proof["index"] == leaf["seq"], "the line is no proof for the leaf in the same place")
     return follow(hash, leaf["seq"], size, map(unurl64, proof["hashes"]), met)
-
 def read_disclosure(line, leaf):
     """What is said in the place of a digest, if the leaf has this digest under this name."""
     text, name = line["disclosure"], line["name"]
@@ -537,10 +488,8 @@ def read_disclosure(line, leaf):
     must(array(parts) and len(parts) == 3 and string(parts[0]) and parts[1] == name, "it is no disclosure of that name")
     must(leaf["sealed"].get(name) == url64(hashlib.sha256(text.encode()).digest()), "the leaf has not its digest under that name")
     return parts[2]
-
 def kind(of):  # a leaf's stream may have any name, and must not count as a person or as everything
     return "all" if of == "all" else "person" if of[0] == "U" else "stream"
-
 class Seen:
     """What leaves leave behind for the later checks: nothing that grows with their number."""
     def __init__(self, manifest, sizes, index):
@@ -612,7 +561,6 @@ def check_complete(manifest, seen):
         with Blaming("complete", MANIFEST):
             must(number == claim["count"], f"{number} events of {of} are here, not {claim['count']}")
             must(of != "all" or number == manifest["export"], "all events before the export are more than these")
-
 def check_claim(manifest, seen):
     """The log itself says what was exported, to whom and what for: who bears the bundle cannot have changed it."""
     leaf, values = canonical(seen.export[0]), seen.export[1]
@@ -645,8 +593,7 @@ def check_anchor(bundle, manifest, key, head, seen, given):
                     "of the same history" if root else "by the same key; if of the same history cannot be computed here"))
         if receipt:
             size, met = receipt.index + 1, dict.fromkeys(pieces(receipt.index + 1))
-            hash = seen.hash or given.leaf and given.leaf[1]
-            if hash:
+            if hash := seen.hash or given.leaf and given.leaf[1]:
                 must(follow(hash, receipt.index, receipt.head.size, receipt.hashes, met) == receipt.head.root,
                      f"your receipt for event {receipt.index} is for another event than the one here")
                 must(early(size, seen.met) in (None, early(size, met)),
@@ -664,14 +611,8 @@ def check_anchor(bundle, manifest, key, head, seen, given):
     return trusted
 
 # ---- The program -----------------------------------------------------------------------------------------------------
-
 def opened(path):
-    if os.path.isdir(path):
-        return Directory(path)
-    if not os.path.isfile(path):
-        raise Unusable("nothing lies there")
-    return Zip(path)
-
+    return Directory(path) if os.path.isdir(path) else Zip(path)
 def verify(bundle, given):
     """All checks; the facts that are worth telling. Raises Finding."""
     receipt, (leaf, hash) = given.receipt, given.leaf or (None, None)
@@ -704,12 +645,10 @@ def told(given, manifest, head, seen, trusted):
     if given.digest is None:
         yield "not judged: report.html, schemas, verify.py, VERIFY.txt, and why something is not shown: no signature holds these"
     yield from ("trusted: " + what for what in trusted or ["nothing. Give --key, --head, --receipt or --digest from where you kept it"])
-
 def manifest_digest(text):
     """As sha256sum prints it, or as the log has it."""
     must(re.fullmatch("[0-9a-f]{64}", text) or digest(text), "it is no SHA-256")
     return bytes.fromhex(text) if len(text) == 64 else unurl64(text)
-
 def argument(kind, text):
     try:
         if kind is manifest_digest:
@@ -727,8 +666,8 @@ def argument(kind, text):
         raise Unusable(f"{text}: {error}") from None
 
 def main():
-    parser = argparse.ArgumentParser(allow_abbrev=False, description="Checks an evidence bundle. Exit status: 0 holds, 1 does not, 2 cannot be "
-                                     "judged, 3 consistent in itself but nothing from elsewhere vouches for it.")
+    parser = argparse.ArgumentParser(allow_abbrev=False, description="Checks an evidence bundle. Exit status: 0 holds, 1 does "
+                                     "not, 2 cannot be judged, 3 consistent in itself but nothing from elsewhere vouches for it.")
     parser.add_argument("bundle", nargs="?", default=os.path.dirname(os.path.abspath(__file__)), help="directory or .zip")
     parser.add_argument("--key", help="the ledger's verifier key as you noted it, or a file with it")
     parser.add_argument("--head", help="a file with a tree head that you kept")
