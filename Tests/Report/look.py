@@ -63,7 +63,8 @@ class Parts:
 def forged(text):
     """With the page's own digest counted anew, as whoever edits with more care would."""
     parts = Parts(text)
-    digest = hashlib.sha256((parts.shown + text[parts.json_at:parts.json_end]).encode()).digest()
+    head = text[text.index("<head>"):text.index("</head>") + len("</head>")]
+    digest = hashlib.sha256((head + parts.shown + text[parts.json_at:parts.json_end]).encode()).digest()
     spelled = base64.urlsafe_b64encode(digest).decode().rstrip("=")
     return re.sub(r'data-digest="[^"]*"', f'data-digest="{spelled}"', text, count=1)
 
@@ -141,6 +142,17 @@ def damages(parts):
     yield "the page's sentences", parts.with_json("agreed to exactly", "did not agree to") if "agreement.confirmed" in types else parts.with_json("was opened", "was closed"), False
     yield "the title", text.replace("<title>Evidence", "<title>Proof", 1), False
     yield "the style", text.replace("<style>", "<style>.bad { display: none }", 1), False
+    yield "a second style", text.replace("</head>", "<style>.bad { display: none }</style>\n</head>", 1), False
+    # Of these the digest is right: none of what it is over was touched.
+    yield "a text before all", text.replace("<body>\n", "<body>\n<h1>All of it was withdrawn.</h1>\n", 1), False
+    yield "a bare text before all", text.replace("<body>\n", "<body>\nAll of it was withdrawn.\n", 1), False
+    yield "a text behind the page", text[:parts.data_at] + "<p>All of it was withdrawn.</p>\n" + text[parts.data_at:], False
+    yield "a text behind all", text.replace("</body>", "<p>All of it was withdrawn.</p></body>", 1), False
+    yield "a text behind the document", text + "All of it was withdrawn.", False
+    yield "a body that is hidden", text.replace("<body>", "<body hidden>", 1), False
+    yield "a body that is hidden at its end", text + "<body hidden>", False
+    false = parts.shown.replace(words, "All of it was withdrawn.").replace(' id="page"', "", 1)
+    yield "the true page hidden beside a false one", text.replace(parts.shown, f"<div hidden>{parts.shown}</div>{false}", 1), False
     yield "the script", text.replace("const wrong = [];", "const wrong = []; wrong.push = () => 0;", 1), False
     yield "data that cannot be read", parts.text[:parts.json_at] + parts.text[parts.json_at + 1:], False
 

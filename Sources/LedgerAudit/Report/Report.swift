@@ -46,7 +46,9 @@ package enum Report {
         page.body()
         let shown = page.html.bytes
         var document = HTMLWriter()
-        document.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+        document.raw("<!DOCTYPE html>\n<html lang=\"en\">\n")
+        let head = document.bytes.count
+        document.raw("<head>\n<meta charset=\"utf-8\">\n")
         document.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'sha256-")
         document.text(digest(Resources.script))
         document.raw("'; style-src 'sha256-")
@@ -57,11 +59,13 @@ package enum Report {
         document.element("title", page.title)
         document.raw("\n<style>")
         document.raw(Resources.style)
-        document.raw("</style>\n</head>\n<body>\n")
+        document.raw("</style>\n</head>")
+        let before = Array(document.bytes[head...])
+        document.raw("\n<body>\n")
         document.raw(shown)
         let data = page.data()
         document.raw("\n<script type=\"application/json\" id=\"data\" data-digest=\"")
-        document.text(Base64.url.encode(Array(SHA256.hash(data: shown + data))))
+        document.text(Base64.url.encode(Array(SHA256.hash(data: before + shown + data))))
         document.raw("\">")
         document.raw(data)
         document.raw("</script>\n<script>")
@@ -96,7 +100,7 @@ extension ReportPage {
             ]
     }
 
-    /// All that is shown, in one element, whose bytes are hashed.
+    /// All that is shown, in one element, whose bytes are hashed, as are those of the document's head.
     mutating func body() {
         begin("div", ["id": "page"])
         header()

@@ -7,7 +7,17 @@
   document.documentElement.dataset.verdict = "running";
   // Before anything is touched: what is shown, as the browser writes it back, and what it is to be compared with.
   const content = document.getElementById("data");
-  const shown = bytes(document.getElementById("page").outerHTML + content.textContent);
+  const shown = bytes(document.head.outerHTML + document.getElementById("page").outerHTML + content.textContent);
+  const [page, script] = [document.getElementById("page"), document.currentScript];
+  const whole = new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
+  // What is read is all that there is: nothing before it, behind it or around it, which would be seen and not be checked.
+  const isAlone = () => {
+    const { documentElement: root, head, body } = document;
+    const nodes = (parent) => [...parent.childNodes].filter((node) => node.nodeType !== Node.TEXT_NODE || node.data.trim() !== "");
+    const are = (parent, ...due) => same(nodes(parent), due);
+    return are(document, document.doctype, root) && are(root, head, body) && are(body, page, content, script)
+      && same([...root.attributes].map((each) => each.name).sort(), ["data-verdict", "lang"]) && body.attributes.length === 0;
+  };
   const box = document.getElementById("status");
   const say = (state, verdict, lines) => {
     box.className = "status " + state;
@@ -252,6 +262,12 @@
     }
     for (const gap of (await attempt("The export's event cannot be read", () => gaps(events))) ?? []) wrong.push("What is whole: " + gap);
     if (!document.querySelector("style").sheet || document.title !== document.querySelector("h1").textContent) wrong.push("The page is not as it was made: its style or its title was changed");
+    await whole;
+    if (!isAlone()) {
+      wrong.unshift("The page is not as it was made: something was put around what is checked");
+      for (const { name } of [...document.body.attributes]) document.body.removeAttribute(name);
+      document.body.prepend(box);
+    }
     if (base64url(await sha256(shown)) !== content.dataset.digest) wrong.push("The page is not as it was made: something in it was changed");
 
     const many = (count) => count + (count === 1 ? " event" : " events");
