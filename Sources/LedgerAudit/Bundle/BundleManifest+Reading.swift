@@ -81,7 +81,8 @@ extension BundleManifest {
         var all: Int64 = 0
         for each in list.elements {
             guard each.kind == .object, each.count == 3, let bytes = each["bytes"]?.integer, bytes >= 0,
-                let path = each["path"]?.string, path.utf8.count <= AuditLimits.textBytes, let hash = each["sha256"]?.string, BundlePath.isHexadecimalHash(hash)
+                let path = each["path"]?.string, path.utf8.count <= AuditLimits.textBytes,
+                let hash = each["sha256"]?.string, BundlePath.isHexadecimalHash(hash)
             else { throw LeafLine.Unfit("an entry of its files is not bytes, path and sha256") }
             if let last = files.last, !last.path.utf8.lexicographicallyPrecedes(path.utf8) {
                 throw LeafLine.Unfit("its files do not ascend at \(path)")

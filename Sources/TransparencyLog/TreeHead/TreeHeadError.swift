@@ -20,7 +20,8 @@ extension TreeHeadError: CustomStringConvertible {
         switch self {
         case .malformed(.lines): "the tree head does not have three lines, none of them empty"
         case .malformed(.origin): "the first line of the tree head, the origin, is empty or has control characters"
-        case .malformed(.size): "the second line of the tree head, the size, is not a decimal number, or more than there can be"
+        case .malformed(.size):
+            "the second line of the tree head, the size, is not a decimal number, or more than there can be"
         case .malformed(.root): "the third line of the tree head, the root, is not base64 of a root for that size"
         case .originMismatch(let origin, let keyName):
             "the tree head is that of \(origin), but the key is named \(keyName); take the key of the log that you mean"

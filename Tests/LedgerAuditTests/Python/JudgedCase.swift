@@ -45,11 +45,11 @@ struct JudgedCase: Decodable {
 
     /// As the command line reads it: a head that is no tree head is an argument that cannot be read.
     private func heldElsewhere() throws -> HeldElsewhere {
+        func bytes(_ file: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: URL(filePath: file))) }
         var held = HeldElsewhere(
             key: try key.map { try VerifierKey(parsing: $0) },
-            head: try head.map { try HeldElsewhere.head(parsing: [UInt8](Data(contentsOf: URL(filePath: $0)))) },
-            receipt: try receipt.map { try HeldElsewhere.receipt(parsing: [UInt8](Data(contentsOf: URL(filePath: $0)))) },
-            leaf: try leaf.map { try [UInt8](Data(contentsOf: URL(filePath: $0))) })
+            head: try head.map { try HeldElsewhere.head(parsing: bytes($0)) },
+            receipt: try receipt.map { try HeldElsewhere.receipt(parsing: bytes($0)) }, leaf: try leaf.map(bytes))
         if let digest {
             guard let read = HeldElsewhere.digest(parsing: digest) else { throw CocoaError(.formatting) }
             held.digest = read
