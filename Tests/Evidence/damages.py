@@ -282,7 +282,7 @@ def edited_list(bench):
 def file_tricks(bench):
     random, files = bench.random, bench.parts.bundle()
     name = random.choice(sorted(files))
-    how = random.choice(["remove", "add", "rename", "folder", "link", "folder link", "pipe", "empty folder", "listed folder", "alike"])
+    how = random.choice(["remove", "add", "rename", "folder", "link", "folder link", "pipe", "empty folder", "listed folder", "alike", "encoding"])
     extra = None
     if how == "remove":
         del files[name]
@@ -304,6 +304,9 @@ def file_tricks(bench):
             elif how == "folder link":
                 (folder / "schemas").rename(folder.parent / "schemas")
                 (folder / "schemas").symlink_to(folder.parent / "schemas")
+            elif how == "encoding":
+                for each in random.sample([b"\xffa", b"\xc3\xbc", b"\xe2\x82x", b"\xf0\x9f\x98"], 2):
+                    open(os.path.join(os.fsencode(folder), each), "wb").close()
             elif how == "pipe":
                 path.unlink()
                 os.mkfifo(path)

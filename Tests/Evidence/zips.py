@@ -20,7 +20,7 @@ def zip_tricks(bench):
     method = random.choice([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
     how = random.choice([
         "names", "link", "doubled", "bomb", "encrypted", "method", "cut", "hollow", "local", "trailing", "crc", "folders", "comment", "around",
-        "alike", "doubled folder", "folder over a file", "volumes", "large volumes", "shifted", "version", "overrun"])
+        "alike", "doubled folder", "folder over a file", "volumes", "large volumes", "shifted", "version", "overrun", "encoding"])
     buffer, name, exact, must_fail = bundles.io.BytesIO(), random.choice(sorted(set(files) - {"manifest.json"})), True, True
     if how == "alike":
         del files["manifest.json"]
@@ -38,6 +38,10 @@ def zip_tricks(bench):
             extra = random.choice([
                 "../x", "/etc/passwd", "schemas/../head.txt", "./head.txt", "C:\\x", "..\\x", "evidence/head.txt", "x/", "head.txt/", "ü"])
             archive.writestr(zipfile.ZipInfo(extra), b"")
+        if how == "encoding":
+            archive.writestr(zipfile.ZipInfo("QQQQQQ"), b"")
+            if random.random() < 0.5:
+                archive.writestr(zipfile.ZipInfo("WWWWWW"), b"")
         if how == "doubled":
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
@@ -60,7 +64,15 @@ def zip_tricks(bench):
     central = archive.start_dir
     while raw[central + 42 : central + 46] != struct.pack("<L", local):
         central += 46 + sum(struct.unpack_from("<3H", raw, central + 28))
-    if how == "encrypted":
+    if how == "encoding":  # names in no encoding, or in UTF-8 without the mark that says so, or with it
+        names = [b"\xffa\xc3\xbcbc", b"\xc3\xbc\xe2\x82\xacx", b"\xe2\x82x\xf0\x9f\x98", b"\xed\xa0\x80abc", b"\xef\xbf\xbd\xc3\xbcx"]
+        for letter, each in zip((b"Q", b"W"), random.sample(names, 2)):
+            raw = bytearray(bytes(raw).replace(letter * 6, each))
+        last = raw.rindex(b"PK\1\2")
+        marked = random.choice([0, 0, 8])
+        raw[last + 9] |= marked
+        raw[struct.unpack_from("<L", raw, last + 42)[0] + 7] |= marked
+    elif how == "encrypted":
         raw[local + 6] |= 1
         raw[central + 8] |= 1
     elif how == "method":

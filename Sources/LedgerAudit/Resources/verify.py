@@ -202,10 +202,8 @@ class Head:
         self.origin, self.size, self.root = parts[1].decode(), int(parts[2]), un64(parts[3])
         must(self.root == hashlib.sha256().digest() if self.size == 0 else self.size < 1 << 53,
              "it is no tree head: of no events, with another root, or of more than 2^53 - 1")
-        self.signed, self.signatures = data[:parts.end(3) + 1], []
-        for line in parts[4].decode().splitlines():
-            _, name, signature = line.split(" ")
-            self.signatures.append((name, un64(signature.encode())))
+        lines = [line.split(" ") for line in parts[4].decode().splitlines()]
+        self.signed, self.signatures = data[:parts.end(3) + 1], [(name, un64(text.encode())) for _, name, text in lines]
         must(all(is_name(name) and len(signature) > 4 for name, signature in self.signatures), "a signature is malformed")
     def is_by(self, key):
         """Signed by this key for its own origin, and everything signed in its name and id is good."""
@@ -240,14 +238,14 @@ class Directory:
             with os.scandir(os.path.join(self.path, folder)) as entries:
                 for entry in entries:
                     path = folder + entry.name
-                    name = path.decode("utf-8", "backslashreplace")
+                    name = path.decode("utf-8", "replace")
                     if entry.is_file(follow_symlinks=False) and (name in listed or name == MANIFEST):
                         here.add(name)
                     elif entry.is_dir(follow_symlinks=False) and name in folders:
                         pending.append(path + b"/")
                     else:
                         strange = min(strange or path, path)
-        return here, strange and strange.decode("utf-8", "backslashreplace")
+        return here, strange and strange.decode("utf-8", "replace")
     def chunks(self, path, limit):
         """Its bytes in pieces, until more than `limit` have come."""
         flags = sum(getattr(os, flag, 0) for flag in ("O_RDONLY", "O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
@@ -268,8 +266,10 @@ class Zip(Directory):
             self.start = self.list_start()
             with zipfile.ZipFile(self.file) as archive:
                 self.entries = archive.infolist()
-            must(archive.start_dir == self.start and any(entry.header_offset == 0 for entry in self.entries),
-                 "something lies before its first entry")
+            must(archive.start_dir == self.start and 0 in {each.header_offset for each in self.entries}, "it begins with no entry")
+            for entry in self.entries:  # bytes that are not UTF-8 stay in order, and are no name of the table
+                raw = entry.orig_filename.encode("utf-8" if entry.flag_bits & 0x800 else "cp437")
+                entry.orig_filename = raw.decode("utf-8", "surrogateescape")
             self.first = {entry.orig_filename: entry for entry in reversed(self.entries)}  # of two of a name, the first
             must(MANIFEST in self.first, "no manifest.json is in it")
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError, IndexError, struct.error) as error:
@@ -285,7 +285,7 @@ class Zip(Directory):
             must(tail[60:64] == bytes(4) and tail[72:76] in (bytes(4), b"\1\0\0\0"), "it has other volumes")
             if tail[:4] == b"PK\6\6":
                 disks, length, start, end = *struct.unpack("<Q16xQQ", tail[16:56]), size - 98
-        must((sign, comment, disks) == (b"PK\5\6", 0, 0) and start + length == end and length <= LIST, "its end is that of no zip alone")
+        must((sign, comment, disks) == (b"PK\5\6", 0, 0) and start + length == end and length <= LIST, "it does not end as a zip")
         self.file.seek(start)
         names, at = self.file.read(length), 0
         while at < length:
@@ -295,14 +295,14 @@ class Zip(Directory):
     def __exit__(self, kind, error, trace):
         self.file.close()
     def survey(self, listed):
-        here, strange = set(), []
-        folders = {path.partition("/")[0] + "/" for path in listed if "/" in path}
+        here, strange, folders = set(), [], {path.partition("/")[0] + "/" for path in listed if "/" in path}
         for entry in self.entries:
             name, kind = entry.orig_filename, entry.external_attr >> 28 << 12
             plain = (name in listed or name == MANIFEST) and kind in (0, stat.S_IFREG)
             folder = name in folders and entry.file_size == 0 and kind in (0, stat.S_IFDIR)
             (here.add if name not in here and (plain or folder) else strange.append)(name)
-        return here, min(strange, key=lambda name: name.encode("utf-8", "surrogatepass"), default=None)
+        first = min((name.encode("utf-8", "surrogateescape") for name in strange), default=None)
+        return here, first and first.decode("utf-8", "replace")
     def chunks(self, path, limit):
         entry = self.first[path]
         self.file.seek(entry.header_offset)

@@ -10,6 +10,8 @@ struct ZipEntry {
     var mode: UInt16
     var headerOffset: UInt64
 
+    /// What is marked as UTF-8 is (APPNOTE.TXT, appendix D).
+    var hasItsEncoding: Bool { flags & 0x800 == 0 || String(validating: name, as: UTF8.self) != nil }
     var isPlain: Bool { mode & 0o170000 == 0 || mode & 0o170000 == 0o100000 }
     var isFolder: Bool {
         name.last == UInt8(ascii: "/") && bytes == 0 && (mode & 0o170000 == 0 || mode & 0o170000 == 0o040000)
@@ -62,7 +64,7 @@ struct ZipEnding {
 /// Reads the list at a zip's end.
 ///
 /// - Returns: nil if it is not one record after the other to its last byte, if one takes another version of the format
-///   than there is, or if none begins where the file does.
+///   than there is, or has a name that is not in the encoding that it says, or if none begins where the file does.
 /// - Complexity: O(bytes), which are bounded.
 /// - SeeAlso: APPNOTE.TXT 4.3.12.
 func zipEntries(_ list: [UInt8]) -> [ZipEntry]? {
@@ -82,7 +84,7 @@ func zipEntries(_ list: [UInt8]) -> [ZipEntry]? {
             bytes: UInt64(list.little32(at + 24)), mode: UInt16(list.little32(at + 38) >> 16),
             headerOffset: UInt64(list.little32(at + 42)))
         let extra = Array(list[(at + 46 + nameBytes)..<(at + 46 + nameBytes + extraBytes)])
-        guard entry.takeLargeSizes(from: extra) else { return nil }
+        guard entry.takeLargeSizes(from: extra), entry.hasItsEncoding else { return nil }
         entries.append(entry)
         at = after
     }
