@@ -65,7 +65,9 @@ package enum Report {
         document.raw(shown)
         let data = page.data()
         document.raw("\n<script type=\"application/json\" id=\"data\" data-digest=\"")
-        document.text(Base64.url.encode(Array(SHA256.hash(data: before + shown + data))))
+        document.text(Base64.url.encode(Array(SHA256.hash(data: shown + data))))
+        document.raw("\" data-head=\"")
+        document.text(Base64.url.encode(Array(SHA256.hash(data: before))))
         document.raw("\">")
         document.raw(data)
         document.raw("</script>\n<script>")
@@ -100,7 +102,7 @@ extension ReportPage {
             ]
     }
 
-    /// All that is shown, in one element, whose bytes are hashed, as are those of the document's head.
+    /// All that is shown, in one element, whose bytes are hashed, as are, apart, those of the document's head.
     mutating func body() {
         begin("div", ["id": "page"])
         header()

@@ -7,17 +7,20 @@
   document.documentElement.dataset.verdict = "running";
   // Before anything is touched: what is shown, as the browser writes it back, and what it is to be compared with.
   const content = document.getElementById("data");
-  const shown = bytes(document.head.outerHTML + document.getElementById("page").outerHTML + content.textContent);
+  const shown = bytes(document.getElementById("page").outerHTML + content.textContent);
+  const dress = bytes(document.head.outerHTML);
   const [page, script] = [document.getElementById("page"), document.currentScript];
-  const whole = new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
-  // What is read is all that there is: nothing before it, behind it or around it, which would be seen and not be checked.
-  const isAlone = () => {
+  const nodes = (parent) => [...parent.childNodes].filter((node) => node.nodeType !== Node.TEXT_NODE || node.data.trim() !== "");
+  // What is read is all that there is: nothing before it, behind it or around it, which would be seen and not be checked. As
+  // soon as all of it was read, because extensions of a browser put things of their own behind it later.
+  const around = new Promise((resolve) => document.addEventListener("readystatechange", () => {
     const { documentElement: root, head, body } = document;
-    const nodes = (parent) => [...parent.childNodes].filter((node) => node.nodeType !== Node.TEXT_NODE || node.data.trim() !== "");
     const are = (parent, ...due) => same(nodes(parent), due);
-    return are(document, document.doctype, root) && are(root, head, body) && are(body, page, content, script)
-      && same([...root.attributes].map((each) => each.name).sort(), ["data-verdict", "lang"]) && body.attributes.length === 0;
-  };
+    resolve({
+      isAlone: are(document, document.doctype, root) && are(root, head, body) && are(body, page, content, script),
+      isPlain: same([...root.attributes].map((each) => each.name).sort(), ["data-verdict", "lang"]) && body.attributes.length === 0,
+    });
+  }, { once: true }));
   const box = document.getElementById("status");
   const say = (state, verdict, lines) => {
     box.className = "status " + state;
@@ -217,7 +220,8 @@
     return found;
   };
 
-  const advice = "It was damaged, or somebody changed it. Trust nothing on it; ask for the bundle again, and check it with ledger verify or verify.py.";
+  const remedy = "Trust nothing on it; ask for the bundle again, and check it with ledger verify or verify.py.";
+  const advice = "It was damaged, or somebody changed it. " + remedy;
 
   // All of it.
   const check = async () => {
@@ -262,9 +266,10 @@
     }
     for (const gap of (await attempt("The export's event cannot be read", () => gaps(events))) ?? []) wrong.push("What is whole: " + gap);
     if (!document.querySelector("style").sheet || document.title !== document.querySelector("h1").textContent) wrong.push("The page is not as it was made: its style or its title was changed");
-    await whole;
-    if (!isAlone()) {
-      wrong.unshift("The page is not as it was made: something was put around what is checked");
+    const { isAlone, isPlain } = await around;
+    const isDressed = !isPlain || base64url(await sha256(dress)) !== content.dataset.head;
+    if (!isAlone) wrong.unshift("The page is not as it was made: something was put around what is checked");
+    if (!isAlone || isDressed) {
       for (const { name } of [...document.body.attributes]) document.body.removeAttribute(name);
       document.body.prepend(box);
     }
@@ -274,6 +279,11 @@
     if (wrong.length > 0) {
       say("bad", "✘ This page does not hold", [...wrong.slice(0, 8), ...(wrong.length > 8 ? ["and " + (wrong.length - 8) + " more"] : []),
         advice]);
+    } else if (isDressed) {
+      say("partly", "◐ What is written here holds together, but something changed how it looks", [
+        "An extension of this browser did, or somebody by hand: a part may be hidden, or look like another.",
+        "Open it where there are no extensions, in a private window for example. If it says the same there, somebody changed the page. " + remedy,
+      ]);
     } else {
       say(head.isSigned ? "good" : "partly", head.isSigned ? "✔ This page holds together" : "◐ This page holds together, but for one thing that this browser cannot check", [
         "Checked here: " + many(held) + ", each by its hash, its proof under the signed head of " + many(head.size) + ", and its words; "
