@@ -131,7 +131,8 @@ enum SocketPath {
         guard directory.isEmpty || access(directory, F_OK) == 0 else {
             throw .cannotWrite(
                 path: path,
-                reason: "there is no directory \(directory) for the socket; make it, or say another place with --socket")
+                reason: "there is no directory \(directory) for the socket; make it, or say another place with --socket"
+            )
         }
         var status = stat()
         guard lstat(path, &status) == 0 else { return }
