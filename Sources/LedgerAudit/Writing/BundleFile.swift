@@ -61,7 +61,7 @@ func writeAll(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(Audit
 }
 
 /// Small letters, as `sha256sum` prints them.
-package func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)
     return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }

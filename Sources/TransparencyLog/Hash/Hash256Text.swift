@@ -31,6 +31,13 @@ extension Hash256 {
         self.init(base64: Array(text.utf8)[...])
     }
 
+    /// 64 hexadecimal digits in small letters, as `sha256sum` prints them.
+    package var hexadecimal: String {
+        String(
+            decoding: bytes.flatMap { [Self.hexadecimalDigits[Int($0 >> 4)], Self.hexadecimalDigits[Int($0 & 15)]] },
+            as: UTF8.self)
+    }
+
     private static let hexadecimalDigits = Array("0123456789abcdef".utf8)
 
     /// Reads 64 hexadecimal digits in small letters, as `sha256sum` prints them; nil for anything else.

@@ -81,10 +81,14 @@ package func rootThrough(leaf: Hash256, index: UInt64, size: UInt64, proof: [Has
 }
 
 /// Goes up while the node is a left child on the right edge: there it has no sibling to be joined with.
-func skipUnpaired(_ node: inout UInt64, _ last: inout UInt64) {
+///
+/// - Returns: so many levels.
+@discardableResult
+func skipUnpaired(_ node: inout UInt64, _ last: inout UInt64) -> UInt64 {
     let levels = node == 0 ? 0 : UInt64(node.trailingZeroBitCount)
     node >>= levels
     last >>= levels
+    return levels
 }
 
 /// Where the recursion of RFC 6962 §2.1 divides a range of two or more leaves: after the largest power of two that is

@@ -26,19 +26,15 @@ package struct MetSubtrees: Sendable {
         var place = Place(level: 0, index: index)
         var last = size - 1
         var hash = leaf
-        func up() {
-            place.level += 1
-            place.index >>= 1
-            last >>= 1
-        }
         note(hash, place, under: size)
         for sibling in proof {
             let isRight = place.index & 1 == 1 || place.index == last
-            while isRight, place.index & 1 == 0, place.index > 0 { up() }
+            if isRight { place.level += skipUnpaired(&place.index, &last) }
             let beside = isRight ? place.index - 1 : place.index + 1
             note(sibling, Place(level: place.level, index: beside), under: size)
             hash = isRight ? MerkleHash.node(sibling, hash) : MerkleHash.node(hash, sibling)
-            up()
+            place = Place(level: place.level + 1, index: place.index >> 1)
+            last >>= 1
             note(hash, place, under: size)
         }
     }

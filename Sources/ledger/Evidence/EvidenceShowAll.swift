@@ -41,7 +41,7 @@ struct EvidenceShowAll: LedgerCommand {
 
     /// As sha256sum prints it; base64url may begin like an option.
     private static func asPrinted(_ digest: String) -> String {
-        Hash256(base64url: digest).map { hexadecimal($0.bytes) } ?? digest
+        Hash256(base64url: digest)?.hexadecimal ?? digest
     }
 
     private static func of(_ scope: String, _ people: People) -> String {

@@ -12,7 +12,7 @@ struct Ledger: ParsableCommand {
             Without a command: what waits for you, the longest first. Days are said as 2026-12-31, tomorrow, friday, +2w, \
             end of month; people by their handle.
 
-            Exit status: 0 done, 1 refused, 2 wrong usage, 3 not found or not yours, 4 no ledger answers, \
+            Exit status: 0 done, 1 refused, 2 wrong usage, 3 not found or not yours, 4 no ledger answers, or not now, \
             5 outcome not known yet, 6 not the ledger that was seen before, 7 a file could not be read or written, 8 the \
             command of a replay failed, 129 and 130 stopped by a lost terminal or Ctrl-C. ledger verify PATH has its own: \
             see its help.
